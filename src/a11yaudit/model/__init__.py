@@ -1,0 +1,1 @@
+"""The plain, frozen data that flows from stage to stage."""

@@ -1,0 +1,209 @@
+"""The article in a page: plain data with places, no parser objects."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from a11yaudit.model.location import Location
+
+
+class Role(StrEnum):
+    """What a block of text is in the article."""
+
+    BODY = "body"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    STANDFIRST = "standfirst"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    READING_TIME = "reading-time"
+    FOOTNOTE = "footnote"
+    BIO = "author-bio"
+    OTHER = "other"
+    """Seen, and left out of the article: navigation, tags, share bars, comments, interruptions."""
+
+
+RUNNING_TEXT = frozenset({Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_CELL})
+"""The roles that make up the article's running text."""
+PROSE = frozenset({Role.BODY, Role.LIST_ITEM, Role.QUOTE})
+"""The roles whose sentences are measured for readability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A boundary of two inline elements at which no white space parts two words ("Wency Chen" + "in Shanghai")."""
+
+    text: str
+    """The words around the boundary, as a reader gets them."""
+    before: str
+    """The text of the element before the boundary."""
+    after: str
+    """The text that follows it."""
+    location: Location
+    """The element that ends or starts at the boundary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text that a browser shows as a block of its own."""
+
+    role: Role
+    text: str
+    """White space collapsed; block-level elements and `<br>` part words, inline elements do not."""
+    location: Location
+    level: int | None = None
+    """1 to 6 for a heading."""
+    link_share: float = 0.0
+    """Share of the characters that stand in links, 0 to 1."""
+    joins: tuple[Join, ...] = ()
+    reason: str = ""
+    """Why the block got its role, for `extract --format html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its place: a headline, a standfirst, a byline."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a picture, parted from its credit."""
+
+    text: str
+    """The whole caption as it stands, credit included."""
+    body: str
+    """The caption without its credit; empty if it is only a credit."""
+    credit: str
+    """The credit ("Photo: AP"); empty if there is none."""
+    location: Location
+
+
+class ImageRole(StrEnum):
+    """What a picture is for."""
+
+    LEAD = "lead"
+    CONTENT = "content"
+    DECORATIVE = "decorative"
+    AVATAR = "avatar"
+    ICON = "icon"
+    TRACKING = "tracking"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One picture of the article; twins (`<noscript>` copies, mobile and desktop copies) are one."""
+
+    src: str
+    """The address that a browser would load first; for a lazy picture the one in `data-src`, `srcset` or its twin."""
+    alt: str | None
+    """The `alt` attribute as written, the first where there are two; None where it is missing."""
+    name: str | None
+    """The accessible name (accname 1.2), None where empty."""
+    role: ImageRole
+    caption: Caption | None
+    link: str | None
+    """Where a link around the picture goes."""
+    location: Location
+    linked_text: str = ""
+    """Other text inside the link around the picture."""
+    hidden: bool = False
+    """Whether assistive technology does not get it (role none, aria-hidden)."""
+
+
+class InterruptionKind(StrEnum):
+    """What breaks the article."""
+
+    AD = "ad"
+    SPONSORED = "sponsored"
+    NEWSLETTER = "newsletter"
+    RELATED = "related"
+    PROMO = "promo"
+
+
+ADVERTISING = frozenset({InterruptionKind.AD, InterruptionKind.SPONSORED})
+
+
+class Zone(StrEnum):
+    """Where an interruption stands."""
+
+    BEFORE_HEADLINE = "before-headline"
+    BEFORE_BODY = "before-body"
+    """Between the headline and the first paragraph."""
+    BODY = "body"
+    AFTER_BODY = "after-body"
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """One unit: the outermost element that holds nothing but the interruption."""
+
+    kind: InterruptionKind
+    label: str | None
+    """The visible word that announces it ("Advertisement")."""
+    location: Location
+    evidence: tuple[str, ...]
+    """What gave it away, strongest first: `class "ad-slot"`, `label "Advertisement"`."""
+    zone: Zone
+    words_before: int
+    """Words of the running text that stand before it."""
+    inside: str | None
+    """The name of the paragraph, quote, list or heading element that it breaks in two, else None."""
+    after_heading: bool
+    """Whether it stands between a subheading and that heading's text."""
+    announced: bool
+    """Whether assistive technology is told (a complementary landmark or an accessible name)."""
+    label_location: Location | None
+    """The element that holds the visible label, where it is read out as text."""
+    frames: tuple[Location, ...] = ()
+    """Frames inside it that have no accessible name."""
+
+
+class TimeSource(StrEnum):
+    """Where a page says how long the reading takes."""
+
+    VISIBLE = "visible"
+    JSON_LD = "json-ld"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTime:
+    """A reading time that the page states."""
+
+    minutes: float
+    source: TimeSource
+    text: str
+    location: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the auditor takes for the article."""
+
+    found: bool
+    confidence: float
+    """0 to 1; how far the text found stands out from the rest of the page."""
+    language: str | None
+    headline: Passage | None
+    standfirst: Passage | None
+    byline: Passage | None
+    blocks: tuple[Block, ...]
+    """All blocks in document order; those of a role in `RUNNING_TEXT` are the article."""
+    images: tuple[Image, ...]
+    interruptions: tuple[Interruption, ...]
+    declared_times: tuple[DeclaredTime, ...]
+    words: int
+    """Words of the running text."""
+
+    @property
+    def running_text(self) -> tuple[Block, ...]:
+        """The blocks that make up the article's text."""
+        return tuple(block for block in self.blocks if block.role in RUNNING_TEXT)

@@ -1,0 +1,154 @@
+"""What was measured on an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from a11yaudit.model.article import Caption, DeclaredTime, Image
+from a11yaudit.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTime:
+    """How long the article takes."""
+
+    words: int
+    minutes: float
+    """At the average rate of the language."""
+    minutes_low: float
+    """For a fast reader."""
+    minutes_high: float
+    """For a slow reader."""
+    words_per_minute: float | None
+    """None for a language that is counted in characters."""
+    characters_per_minute: float | None
+    declared: tuple[DeclaredTime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the running text."""
+
+    text: str
+    words: int
+    syllables: int | None
+    """None where the language has no syllable table."""
+    block: int
+    """Number of its block in `Article.blocks`."""
+    location: Location
+    """The start tag of its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the running text."""
+
+    words: int
+    sentences: int
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The text between two subheadings."""
+
+    words: int
+    location: Location
+    """The first paragraph of the stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym at its first use."""
+
+    text: str
+    explained: bool
+    expansion: str | None
+    uses: int
+    sentence: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How hard the text is."""
+
+    language: str | None
+    """The language it was measured in, as a primary subtag."""
+    words: int
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    stretches: tuple[Stretch, ...]
+    acronyms: tuple[Acronym, ...]
+    words_per_sentence: float | None
+    formulas: Mapping[str, float | None]
+    """By name (`flesch-reading-ease`); None where not scored."""
+    grade: float | None
+    """Years of schooling that the text asks for (Flesch-Kincaid, English only)."""
+    ease: float | None
+    """Reading ease, higher = easier."""
+    ease_low: float | None
+    ease_high: float | None
+    """The band in which the ease lies with 80 % probability."""
+    reason: str | None
+    """Why it was not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionPair:
+    """Two captions, or a caption and an alternative text, that say the same."""
+
+    first: Image
+    second: Image
+    similarity: float
+    """0 to 1, credits stripped."""
+    in_a_row: bool
+    """Whether nothing but white space stands between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedText:
+    """The same words twice in a row: a caption that is shown or read out two times."""
+
+    text: str
+    first: Location
+    second: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What was measured on captions."""
+
+    captions: tuple[Caption, ...]
+    pairs: tuple[CaptionPair, ...]
+    """Captions of different pictures that are the same or nearly."""
+    repeated: tuple[RepeatedText, ...]
+    alt_similarity: Mapping[int, float]
+    """By node number of the image: how far its alternative text repeats its caption, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdLoad:
+    """How ads break the article."""
+
+    total: int
+    inside_body: int
+    """Ads and sponsored units between the first and the last block of the running text; twins side by side count once."""
+    before_headline: int
+    before_first_paragraph: int
+    per_1000_words: float | None
+    words_before_first: int | None
+    words_between_min: int | None
+    words_between_median: float | None
+    words_after_last: int | None
+    by_kind: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurements:
+    """All of it."""
+
+    reading_time: ReadingTime
+    readability: Readability
+    captions: Captions
+    ads: AdLoad

@@ -1,0 +1,112 @@
+"""Verdicts of rules, in the vocabulary of W3C's ACT Rules Format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from a11yaudit.model.location import Location
+
+
+class Outcome(StrEnum):
+    """What a rule says of one target, or of a page; the order is that of precedence."""
+
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    PASSED = "passed"
+    INAPPLICABLE = "inapplicable"
+
+
+class Severity(StrEnum):
+    """How much a fault takes from a reader; worst first."""
+
+    CRITICAL = "critical"
+    SERIOUS = "serious"
+    MODERATE = "moderate"
+    MINOR = "minor"
+
+
+class Confidence(StrEnum):
+    """How sure a finding is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Aspect(StrEnum):
+    """What a rule is about."""
+
+    READING_TIME = "reading-time"
+    READABILITY = "readability"
+    ALT_TEXT = "alt-text"
+    CAPTIONS = "captions"
+    ADS = "ads"
+    STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check says of one target."""
+
+    outcome: Outcome
+    location: Location | None
+    """None only where the page has no element to point at."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Fill the rule's message of that outcome; the finding's `evidence` in the report. Plain JSON values."""
+    subject: str = ""
+    """What the finding is about, without its place (file name, sentence, pair of captions): the base of the fingerprint."""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict that is shown: a failed or cantTell outcome with everything a reader needs."""
+
+    rule: str
+    aspect: Aspect
+    outcome: Outcome
+    severity: Severity
+    confidence: Confidence
+    message: str
+    location: Location | None
+    related: tuple[Related, ...]
+    evidence: Mapping[str, Any]
+    fix: str
+    requirements: tuple[tuple[str, str], ...]
+    """Pairs of WCAG success criterion and level."""
+    act: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """The verdict of one rule on one page and how many targets had which outcome."""
+
+    rule: str
+    aspect: Aspect
+    severity: Severity
+    outcome: Outcome
+    passed: int
+    failed: int
+    cant_tell: int
+    suppressed: int
+    """Findings that the page or the configuration asked to ignore."""
+    act: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that the rules say of one page."""
+
+    outcomes: tuple[RuleOutcome, ...]
+    findings: tuple[Finding, ...]
+    """In document order, then by rule."""

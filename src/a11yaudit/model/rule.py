@@ -1,0 +1,52 @@
+"""One rule as its TOML file declares it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page and the exact outcomes that the rule must have on it."""
+
+    name: str
+    html: str
+    expect: tuple[Outcome, ...]
+    scope: str
+    """`page`: the whole fragment counts as the article; `article`: the article is looked for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A WCAG 2.2 success criterion that a failed outcome breaks."""
+
+    criterion: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A declared rule. The fields are those of `rules/rule.schema.json`, which says what each is for."""
+
+    id: str
+    title: str
+    aspect: Aspect
+    severity: Severity
+    confidence: Confidence
+    check: str
+    requirements: tuple[Requirement, ...]
+    references: tuple[str, ...]
+    applicability: str
+    expectation: str
+    rationale: str
+    fix: str
+    params: Mapping[str, Any]
+    messages: Mapping[Outcome, str]
+    examples: tuple[Example, ...]
+
+    @property
+    def act(self) -> tuple[str, ...]:
+        """The ids of the W3C ACT rules that it implements."""
+        return tuple(reference.removeprefix("act:") for reference in self.references if reference.startswith("act:"))

@@ -1,0 +1,158 @@
+"""A parsed page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4.element import Comment, Doctype, NavigableString, Tag
+
+from a11yaudit.errors import PageError, Refusal
+from a11yaudit.model.location import Location
+from a11yaudit.model.run import Language
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.page import encoding, language
+from a11yaudit.page.builder import Flat, build
+from a11yaudit.page.selector import Selectors
+
+WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
+_START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
+_MARKUP = re.compile(r"<\s*(?:!doctype|[a-z?!/])", re.IGNORECASE)
+UNREAD = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea", "iframe", "object"})
+"""Elements whose text is no text of the page when its language is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The tree of a page with places. Nodes are known by their number in document order (see `Flat`)."""
+
+    source: Source
+    decoded: encoding.Decoded
+    flat: Flat
+    title: str | None
+    language: Language
+    _line_starts: list[int]
+    _selectors: Selectors
+    _locations: dict[int, Location] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The decoded source, line ends as LF."""
+        return self.decoded.text
+
+    @property
+    def lines(self) -> int:
+        """How many lines the source has."""
+        return len(self._line_starts)
+
+    def tag(self, number: int) -> Tag:
+        """The element of that number."""
+        node = self.flat.nodes[number]
+        assert isinstance(node, Tag)
+        return node
+
+    def numbers(self, *names: str) -> list[int]:
+        """Numbers of all elements of these names, in document order."""
+        if len(names) == 1:
+            return self.flat.by_name.get(names[0], [])
+        return sorted(number for name in names for number in self.flat.by_name.get(name, ()))
+
+    def ancestors(self, number: int) -> Iterator[int]:
+        """Numbers of the elements around a node, innermost first."""
+        parent = self.flat.parent
+        number = parent[number]
+        while number >= 0:
+            yield number
+            number = parent[number]
+
+    def inside(self, number: int) -> range:
+        """Numbers of a node's descendants."""
+        return range(number + 1, self.flat.end[number])
+
+    def attribute(self, number: int, name: str) -> str | None:
+        """An attribute as written; None where it is missing."""
+        return attribute(self.tag(number), name)
+
+    def raw_text(self, number: int) -> str:
+        """All character data below an element, white space collapsed, whatever it is for (used for `title`, scripts, labels)."""
+        nodes = self.flat.nodes
+        parts = [str(node) for i in self.inside(number) if isinstance(node := nodes[i], NavigableString) and not isinstance(node, (Comment, Doctype))]
+        return collapse("".join(parts))
+
+    def location(self, number: int) -> Location:
+        """Where an element starts. An implied element (`<tbody>` that nobody wrote) is placed at the nearest one around it that was written."""
+        found = self._locations.get(number)
+        if found is None:
+            found = self._locations[number] = self._locate(number)
+        return found
+
+    def _locate(self, number: int) -> Location:
+        written = number
+        while written >= 0 and self.tag(written).sourceline is None:
+            written = self.flat.parent[written]
+        if written < 0:
+            written = next(i for i, node in enumerate(self.flat.nodes) if isinstance(node, Tag) and node.sourceline is not None)
+        tag = self.tag(written)
+        line, column = tag.sourceline or 1, tag.sourcepos or 0
+        start = self._line_starts[line - 1] + column
+        closed = _START_TAG.match(self.text, start)
+        inner = self.text[start : closed.end() if closed else start + 1]
+        breaks = inner.count("\n")
+        end_column = len(inner) - inner.rfind("\n") if breaks else column + len(inner) + 1
+        return Location(line, column + 1, line + breaks, end_column, self._selectors.of(written), number)
+
+    def snippet(self, location: Location, longest: int = 200) -> str:
+        """The start tag at a place, as written, cut at `longest` characters."""
+        start = self._line_starts[location.line - 1] + location.column - 1
+        end = self._line_starts[location.end_line - 1] + location.end_column - 1
+        return self.text[start : min(end, start + longest)]
+
+
+def parse(source: Source, limits: Limits) -> Page:
+    """Decode and parse a page. Raises PageError for what is no HTML or past the limits."""
+    decoded = encoding.decode(source.data)
+    if not _MARKUP.search(decoded.text):
+        raise PageError(Refusal.NOT_HTML, "no HTML tag in it")
+    flat = build(decoded.text, limits)
+    if not any(isinstance(node, Tag) and node.sourceline is not None for node in flat.nodes):
+        raise PageError(Refusal.NOT_HTML, "no HTML element in it")
+    starts = [0, *(match.end() for match in re.finditer("\n", decoded.text))]
+    tongue = language.decide(_declared_language(flat), language.detect(_sample(flat)))
+    return Page(source, decoded, flat, _title(flat), tongue, starts, Selectors(flat))
+
+
+def attribute(tag: Tag, name: str) -> str | None:
+    """An attribute as one string."""
+    value = tag.attrs.get(name)
+    return " ".join(value) if isinstance(value, list) else value
+
+
+def collapse(text: str) -> str:
+    """HTML white space collapsed and trimmed."""
+    return WHITE_SPACE.sub(" ", text).strip(" ")
+
+
+def _title(flat: Flat) -> str | None:
+    heads = flat.by_name.get("head", [])
+    titles = [i for i in flat.by_name.get("title", []) if not heads or flat.parent[i] == heads[0]]
+    if not titles:
+        return None
+    return collapse("".join(map(str, flat.nodes[titles[0] + 1 : flat.end[titles[0]]]))) or None
+
+
+def _declared_language(flat: Flat) -> str | None:
+    roots = flat.by_name.get("html", [])
+    tag = flat.nodes[roots[0]] if roots else None
+    if not isinstance(tag, Tag):
+        return None
+    return attribute(tag, "lang") or attribute(tag, "xml:lang")
+
+
+def _sample(flat: Flat) -> str:
+    """The longest texts of the page: articles have long paragraphs, navigation has not."""
+    texts = [
+        str(node)
+        for node in flat.nodes
+        if type(node) is NavigableString and len(node) > 60 and node.parent is not None and node.parent.name not in UNREAD
+    ]
+    texts.sort(key=len, reverse=True)
+    return collapse(" ".join(texts[:20]))[: language.SAMPLE]
