@@ -75,7 +75,11 @@ class Page:
     def raw_text(self, number: int) -> str:
         """All character data below an element, white space collapsed, whatever it is for (used for `title`, scripts, labels)."""
         nodes = self.flat.nodes
-        parts = [str(node) for i in self.inside(number) if isinstance(node := nodes[i], NavigableString) and not isinstance(node, (Comment, Doctype))]
+        parts = [
+            str(node)
+            for i in self.inside(number)
+            if isinstance(node := nodes[i], NavigableString) and not isinstance(node, (Comment, Doctype))
+        ]
         return collapse("".join(parts))
 
     def location(self, number: int) -> Location:

@@ -1,0 +1,41 @@
+"""The command line. Imports click only; a command loads what it needs when it runs."""
+
+import sys
+
+import click
+
+from a11yaudit.cli import commands
+from a11yaudit.cli.exits import Exit
+from a11yaudit.errors import A11yAuditError, OutputError
+
+
+def main() -> None:
+    """Run a command and end with its exit code; errors are one line on the standard error."""
+    sys.exit(_guarded())
+
+
+def _guarded() -> int:
+    try:
+        result = commands.group.main(prog_name="a11yaudit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except click.exceptions.Abort:
+        return Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except OutputError as error:
+        return _say(error, Exit.OUTPUT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.OUTPUT
+    except A11yAuditError as error:
+        return _say(error, Exit.USAGE)
+    return result if isinstance(result, int) else Exit.CLEAN
+
+
+def _say(error: A11yAuditError, code: Exit) -> int:
+    from a11yaudit.report.escape import terminal
+
+    click.echo(f"a11yaudit: {terminal(str(error))}", err=True)
+    return code

@@ -1,0 +1,135 @@
+"""The commands. Each one: read the options, call the stages, write, return an exit code."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from a11yaudit import __version__
+from a11yaudit.cli.exits import Exit
+
+AUDIT_FORMATS = ("text", "json", "html", "github")
+EXTRACT_FORMATS = ("text", "json")
+SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="a11yaudit")
+def group() -> None:
+    """Audit article pages: reading time, readability, alternative texts, captions, ads and page structure."""
+
+
+def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]:
+    """The options that `audit` and `extract` share."""
+
+    def add(command: Any) -> Any:
+        for option in reversed(
+            (
+                click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+                click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="What to print."),
+                click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report; repeatable."),
+                click.option(
+                    "--scope", type=click.Choice(["article", "page"]), default="article", show_default=True,
+                    help="`page`: the whole document counts as the article.",
+                ),
+                click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
+                click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
+                click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds for one page."),
+                click.option("--allow-empty", is_flag=True, help="No page to audit is no error."),
+                click.option("-q", "--quiet", is_flag=True, help="No progress on the standard error."),
+            )
+        ):  # fmt: skip
+            command = option(command)
+        return command
+
+    return add
+
+
+class JobsType(click.ParamType):
+    """A number of workers, or `auto`."""
+
+    name = "N|auto"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
+        """None for `auto`."""
+        if value in (None, "auto"):
+            return None
+        if not str(value).isdecimal() or int(value) < 1:
+            self.fail(f"{value!r} is no number of workers and not 'auto'", param, ctx)
+        return int(value)
+
+
+@group.command()
+@page_options(AUDIT_FORMATS, "text")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings; otherwise a11yaudit.toml or pyproject.toml of this folder.")
+@click.option("--select", multiple=True, metavar="NAMES", help="Only these rules or aspects; comma-separated, repeatable.")
+@click.option("--ignore", multiple=True, metavar="NAMES", help="Not these rules or aspects.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
+@click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
+def audit(**options: Any) -> int:
+    """Audit files, folders, globs, or `-` for the standard input."""
+    from a11yaudit.cli import auditing
+
+    return auditing.audit(**options)
+
+
+@group.command()
+@page_options(EXTRACT_FORMATS, "text")
+def extract(**options: Any) -> int:
+    """Print what the auditor takes for the article; no judgement."""
+    from a11yaudit.cli import auditing
+
+    return auditing.extract(**options)
+
+
+@group.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rules(form: str) -> int:
+    """List all rules."""
+    from a11yaudit import ruleset
+    from a11yaudit.cli import catalogue
+
+    listed = ruleset.load().rules
+    click.echo(json.dumps([catalogue.as_json(rule) for rule in listed], indent=1) if form == "json" else catalogue.table(listed))
+    return Exit.CLEAN
+
+
+@group.command()
+@click.argument("identity", metavar="ID", shell_complete=lambda *_: _rule_ids())
+def rule(identity: str) -> int:
+    """Explain one rule: what, why, how to fix it, thresholds, examples."""
+    from a11yaudit import ruleset
+    from a11yaudit.cli import catalogue
+
+    click.echo(catalogue.explained(ruleset.load().rule(identity)))
+    return Exit.CLEAN
+
+
+@group.command()
+@click.argument("name", type=click.Choice(["report", "rule", "config"]), default="report")
+def schema(name: str) -> int:
+    """Print a JSON Schema."""
+    from a11yaudit import resources
+
+    click.echo(json.dumps(resources.schema(name), indent=1))
+    return Exit.CLEAN
+
+
+@group.command()
+@click.argument("report", type=click.Path(path_type=Path))
+def validate(report: Path) -> int:
+    """Check a JSON report against its schema."""
+    from a11yaudit.cli import validation
+
+    problem = validation.first_problem(report)
+    click.echo(problem or f"{report}: valid")
+    return Exit.FINDINGS if problem else Exit.CLEAN
+
+
+def _rule_ids() -> list[str]:
+    """For the completion of a shell."""
+    from a11yaudit import ruleset
+
+    return [rule.id for rule in ruleset.load().rules]

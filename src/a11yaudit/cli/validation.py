@@ -1,0 +1,24 @@
+"""Checking a report against its schema, without ever fetching one."""
+
+import json
+from pathlib import Path
+
+from a11yaudit import resources
+from a11yaudit.errors import UsageError
+
+
+def first_problem(path: Path) -> str | None:
+    """The first thing that is wrong with a report, in one line; None where nothing is."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    try:
+        report = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except (ValueError, RecursionError) as error:
+        return f"{path}: no valid JSON: {error}"
+    validator = Draft202012Validator(resources.schema("report"), registry=Registry())
+    for error in validator.iter_errors(report):
+        return f"{path}: {error.json_path}: {error.message[:200]}"
+    return None

@@ -1,0 +1,83 @@
+"""The settings of a project: `a11yaudit.toml`, or `[tool.a11yaudit]` in `pyproject.toml`."""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from a11yaudit import resources
+from a11yaudit.errors import ConfigError
+
+NAMES = ("a11yaudit.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project asks for; the fields are those of `rules/config.schema.json`."""
+
+    select: tuple[str, ...] = ()
+    """Ids of rules or aspects; empty for all."""
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    min_score: float | None = None
+    severities: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ignored_in(self, path: str) -> frozenset[str]:
+        """Rules and aspects that are ignored in a file."""
+        return frozenset(name for pattern, names in self.per_file_ignores.items() if fnmatchcase(path, pattern) for name in names)
+
+
+def find(folder: Path) -> Path | None:
+    """The configuration file of a folder, None where there is none."""
+    for name in NAMES:
+        path = folder / name
+        if path.is_file() and (name != "pyproject.toml" or _table(path)):
+            return path
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read and check a configuration file. Raises ConfigError with the file, the place and the reason in one line."""
+    table = _table(path)
+    _validate(path, table)
+    return Config(
+        select=tuple(table.get("select", ())),
+        ignore=tuple(table.get("ignore", ())),
+        fail_on=table.get("fail-on"),
+        min_score=table.get("min-score"),
+        severities=table.get("severities", {}),
+        thresholds=table.get("thresholds", {}),
+        per_file_ignores={pattern: tuple(names) for pattern, names in table.get("per-file-ignores", {}).items()},
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+    if path.name != "pyproject.toml":
+        return loaded
+    tool = loaded.get("tool", {})
+    found: dict[str, Any] = tool.get("a11yaudit", {}) if isinstance(tool, dict) else {}
+    return found
+
+
+def _validate(path: Path, table: dict[str, Any]) -> None:
+    from jsonschema import Draft202012Validator
+
+    errors = sorted(Draft202012Validator(resources.schema("config")).iter_errors(table), key=lambda error: error.json_path)
+    if errors:
+        place = ".".join(map(str, errors[0].absolute_path)) or "the file"
+        raise ConfigError(f"{path}: {place}: {errors[0].message}")
+    for rule, params in table.get("thresholds", {}).items():
+        for name, value in params.items():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ConfigError(f"{path}: thresholds.{rule}.{name}: not a finite number")

@@ -1,0 +1,52 @@
+"""The straight line, from the bytes of one page to its verdicts."""
+
+import hashlib
+
+from a11yaudit import article, engine, page, score, semantics
+from a11yaudit.checks.subject import Subject
+from a11yaudit.measure import measure
+from a11yaudit.model.outcome import Outcome
+from a11yaudit.model.rule import Rule
+from a11yaudit.model.run import Document, Extracted
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.ruleset import RuleSet
+
+
+def audit(source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset()) -> Document:
+    """Audit one page. Raises PageError where it can't be."""
+    subject = _subject(source, limits, scope)
+    evaluation = engine.evaluate(ruleset, subject, ignored)
+    scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
+    return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
+
+
+def extract(source: Source, limits: Limits, scope: str) -> Extracted:
+    """Find the article of one page and judge nothing. Raises PageError where it can't be."""
+    return _extracted(_subject(source, limits, scope))
+
+
+def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
+    """The outcomes of one rule on a piece of HTML: how a rule's examples are run."""
+    data = html.encode("utf-8")
+    subject = _subject(Source("example.html", data, hashlib.sha256(data).hexdigest()), Limits(), scope)
+    return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
+
+
+def _subject(source: Source, limits: Limits, scope: str) -> Subject:
+    parsed = page.parse(source, limits)
+    meaning = semantics.build(parsed)
+    found = article.extract(parsed, meaning, scope)
+    return Subject(parsed, meaning, found, measure(found))
+
+
+def _extracted(subject: Subject) -> Extracted:
+    parsed = subject.page
+    return Extracted(
+        path=parsed.source.path,
+        sha256=parsed.source.sha256,
+        encoding=parsed.decoded.encoding,
+        title=parsed.title,
+        language=parsed.language,
+        lines=parsed.lines,
+        article=subject.article,
+    )

@@ -1,0 +1,120 @@
+"""The declared rules: loading, choosing, changing severities and thresholds."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from a11yaudit import resources
+from a11yaudit.config import Config
+from a11yaudit.errors import ConfigError, UsageError
+from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
+from a11yaudit.model.rule import Example, Requirement, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules that judge, in the order of aspects and ids."""
+
+    rules: tuple[Rule, ...]
+    aspects: Mapping[str, Any]
+    """`rules/aspects.toml`."""
+    version: str
+    """Eight hex digits that change with any rule, severity or threshold."""
+    known: frozenset[str]
+    """Ids of all rules and aspects, chosen or not."""
+
+    def rule(self, identity: str) -> Rule:
+        """The rule of that id. Raises UsageError where there is none."""
+        found = next((rule for rule in self.rules if rule.id == identity), None)
+        if found is None:
+            raise UsageError(f"unknown rule {identity!r}; `a11yaudit rules` lists them")
+        return found
+
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
+
+def load() -> RuleSet:
+    """All shipped rules."""
+    folder = resources.data_dir("rules")
+    rules = tuple(read(path, aspect) for aspect in Aspect for path in sorted((folder / aspect).glob("*.toml")))
+    with (folder / "aspects.toml").open("rb") as file:
+        aspects = tomllib.load(file)
+    known = frozenset(rule.id for rule in rules) | frozenset(Aspect)
+    return RuleSet(rules, aspects, _version(rules), known)
+
+
+def read(path: Path, aspect: Aspect) -> Rule:
+    """One rule file. Raises ConfigError for what is no rule."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+        return Rule(
+            id=table["id"],
+            title=table["title"],
+            aspect=aspect,
+            severity=Severity(table["severity"]),
+            confidence=Confidence(table["confidence"]),
+            check=table["check"],
+            requirements=tuple(Requirement(item["wcag"], item["level"]) for item in table["requirements"]),
+            references=tuple(table["references"]),
+            applicability=table["applicability"],
+            expectation=table["expectation"],
+            rationale=table["rationale"],
+            fix=table["fix"],
+            params=table["params"],
+            messages={Outcome(key): text for key, text in table["messages"].items()},
+            examples=tuple(_example(item) for item in table["examples"]),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+        raise ConfigError(f"{path.name}: no valid rule: {error}") from error
+
+
+def _example(item: Mapping[str, Any]) -> Example:
+    return Example(item["name"], item["html"], tuple(Outcome(value) for value in item["expect"]), item.get("scope", "page"))
+
+
+def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
+    """The rules that a project and a command line ask for. Raises UsageError for names that are no rule or aspect."""
+    chosen, left_out = tuple(select) or config.select, (*config.ignore, *ignore)
+    named = {
+        *chosen,
+        *left_out,
+        *config.severities,
+        *config.thresholds,
+        *(n for names in config.per_file_ignores.values() for n in names),
+    }
+    unknown = sorted(named - ruleset.known)
+    if unknown:
+        raise UsageError(f"unknown rule or aspect {unknown[0]!r}; `a11yaudit rules` lists them")
+    rules = tuple(
+        _changed(rule, config)
+        for rule in ruleset.rules
+        if (not chosen or not {rule.id, rule.aspect}.isdisjoint(chosen)) and {rule.id, rule.aspect}.isdisjoint(left_out)
+    )
+    if not rules:
+        raise UsageError("no rule is left after select and ignore")
+    return replace(ruleset, rules=rules, version=_version(rules))
+
+
+def _changed(rule: Rule, config: Config) -> Rule:
+    severity = config.severities.get(rule.id) or config.severities.get(rule.aspect)
+    params = config.thresholds.get(rule.id, {})
+    unknown = sorted(set(params) - set(rule.params))
+    if unknown:
+        raise UsageError(f"{rule.id} has no threshold {unknown[0]!r}; it has {', '.join(rule.params) or 'none'}")
+    for name, value in params.items():
+        wanted, number = type(rule.params[name]), (int, float)
+        if not (isinstance(value, wanted) or (isinstance(value, number) and wanted in number)) or isinstance(value, bool) != (
+            wanted is bool
+        ):
+            raise UsageError(f"{rule.id}.{name} must be of the kind of {rule.params[name]!r}, not {value!r}")
+    return replace(rule, severity=Severity(severity) if severity else rule.severity, params={**rule.params, **params})
+
+
+def _version(rules: tuple[Rule, ...]) -> str:
+    told = repr([(rule.id, rule.severity, sorted(rule.params.items(), key=lambda item: item[0])) for rule in rules])
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
