@@ -23,7 +23,8 @@ _SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
 def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = frozenset()) -> Evaluation:
     """Judge a page by all rules. `ignored` names rules and aspects whose findings are counted but not shown."""
     asked = _asked_to_ignore(subject)
-    outcomes, findings = [], []
+    outcomes: list[RuleOutcome] = []
+    findings: list[Finding] = []
     for rule in ruleset.rules:
         verdicts = list(judge(rule, subject))
         kept = [verdict for verdict in verdicts if not _suppressed(verdict, rule, subject, ignored, asked)]

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
 from types import FrameType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.run import Failure
@@ -95,7 +95,7 @@ class _Worker(Generic[T]):
 def _workers(paths: Sequence[str], work: Callable[[str], T], jobs: int, seconds: float) -> Iterator[tuple[int, T | Failure]]:
     """One page at a time to each worker; one that is late is killed, one that died is replaced, and its page is named."""
     waiting = iter(range(len(paths)))
-    workers = [_start(work) for _ in range(jobs)]
+    workers: list[_Worker[T]] = [_start(work) for _ in range(jobs)]
     try:
         for worker in workers:
             _feed(worker, waiting, paths, seconds)
@@ -144,9 +144,10 @@ def _feed(worker: _Worker[T], waiting: Iterator[int], paths: Sequence[str], seco
         worker.pipe.send(paths[worker.number])
 
 
-def _receive(worker: _Worker[T], paths: Sequence[str], work: Callable[[str], T]) -> T | Failure:
+def _receive(worker: _Worker[T], paths: Sequence[str], work: Callable[[str], T]) -> Any:
+    """What a worker sent, or that it died; the pipe carries a T or a Failure."""
     try:
-        result: T | Failure = worker.pipe.recv()
+        result = worker.pipe.recv()
     except (EOFError, OSError):
         path = paths[worker.number]
         _replace(worker, work)

@@ -47,7 +47,7 @@ def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]
     return add
 
 
-class JobsType(click.ParamType):
+class JobsType(click.ParamType[int | None]):
     """A number of workers, or `auto`."""
 
     name = "N|auto"

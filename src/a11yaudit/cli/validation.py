@@ -19,6 +19,5 @@ def first_problem(path: Path) -> str | None:
     except (ValueError, RecursionError) as error:
         return f"{path}: no valid JSON: {error}"
     validator = Draft202012Validator(resources.schema("report"), registry=Registry())
-    for error in validator.iter_errors(report):
-        return f"{path}: {error.json_path}: {error.message[:200]}"
-    return None
+    problem = next(validator.iter_errors(report), None)
+    return f"{path}: {problem.json_path}: {problem.message[:200]}" if problem else None

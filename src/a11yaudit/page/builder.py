@@ -75,7 +75,8 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
         "attribute_value_list_class": AttributeValueList, "cdata_list_attributes": builder.cdata_list_attributes,
         "preserve_whitespace_tags": builder.preserve_whitespace_tags, "next_element": None, "next_sibling": None,
     }  # fmt: skip
-    containers, main, void = builder.string_containers, Tag.MAIN_CONTENT_STRING_TYPES, builder.empty_element_tags
+    void: frozenset[str] | set[str] = builder.empty_element_tags or frozenset()
+    containers, main = builder.string_containers, Tag.MAIN_CONTENT_STRING_TYPES
     most_nodes, most_attributes = limits.max_nodes, limits.max_attributes
     last: Any = soup
     stack: list[tuple[Any, int, Iterator[Any]]] = [(soup, -1, iter(document.children))]

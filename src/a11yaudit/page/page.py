@@ -83,7 +83,7 @@ class Page:
         return collapse("".join(parts))
 
     def location(self, number: int) -> Location:
-        """Where an element starts. An implied element (`<tbody>` that nobody wrote) is placed at the nearest one around it that was written."""
+        """Where an element starts. An implied one (`<tbody>` that nobody wrote) is placed at the nearest written one around it."""
         found = self._locations.get(number)
         if found is None:
             found = self._locations[number] = self._locate(number)
