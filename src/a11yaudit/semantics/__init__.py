@@ -1,0 +1,5 @@
+"""What assistive technology gets of a page: hidden or not, roles, accessible names."""
+
+from a11yaudit.semantics.semantics import Semantics, build
+
+__all__ = ["Semantics", "build"]
