@@ -1,0 +1,37 @@
+"""Whether white space parts two words at the boundary of two elements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Word list."""
+
+    linking: tuple[str, ...]
+    """Words that never end a longer word after an element."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """One verdict for each boundary without white space that has letters or digits after it, in any block of the page."""
+    if not subject.article.found:
+        return
+    for block in subject.article.blocks:
+        for join in block.joins:
+            before, after = join.before.strip(), join.after.strip()
+            if len(before) > 1 and after and after[0].isalnum():
+                failed = _run_together(before, after, frozenset(params.linking))
+                values = {"text": join.text, "before": before, "after": after}
+                yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, join.location, values, join.text)
+
+
+def _run_together(before: str, after: str, linking: frozenset[str]) -> bool:
+    """Two words, not two parts of one: a sign of punctuation between them, a capital after a small letter, or a linking word."""
+    if before[-1] in ",;:!?.":
+        return not (before[-1] in ".,:" and before[-2].isdigit() and after[0].isdigit())
+    if before[-1].islower() and after[0].isupper():
+        return " " in before or " " in after
+    return before[-1].isalpha() and before[:1].isupper() and " " in before and after.split()[0].casefold() in linking

@@ -1,0 +1,31 @@
+"""Words and sentences of a text."""
+
+import re
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
+
+
+def words(text: str) -> list[str]:
+    """The runs of letters, hyphens part them; what has no letter (numbers, emoji) is no word."""
+    return WORD.findall(_MARKS.sub("", text))
+
+
+def count_words(text: str) -> int:
+    """What white space parts and has a letter or a digit, as a word processor counts."""
+    return sum(any(map(str.isalnum, part)) for part in text.split())
+
+
+def sentences(text: str, language: str | None) -> list[str]:
+    """The sentences of one block, trimmed; an unknown language is parted by the rules of English."""
+    if not text.strip():
+        return []
+    import sentencex
+
+    return [part for piece in sentencex.segment(language or "en", text) if (part := piece.strip())]
+
+
+def primary(language: str | None) -> str | None:
+    """The primary subtag: `de` of `de-DE` or `de_AT`; None for what is no language tag."""
+    subtag = re.split(r"[-_]", (language or "").strip().lower())[0]
+    return subtag if re.fullmatch(r"[a-z]{2,3}", subtag) else None
