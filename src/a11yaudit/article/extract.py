@@ -1,0 +1,263 @@
+"""Finds the article in a page and names its parts."""
+
+from collections.abc import Sequence
+
+from a11yaudit.article import images, metadata
+from a11yaudit.article.body import HEADINGS, Body, Chooser
+from a11yaudit.article.interruptions import Unit, find
+from a11yaudit.article.text import Run, count_words, runs
+from a11yaudit.article.words import words
+from a11yaudit.model.article import (
+    RUNNING_TEXT,
+    Article,
+    Block,
+    DeclaredTime,
+    Image,
+    ImageRole,
+    Interruption,
+    Join,
+    Passage,
+    Role,
+    TimeSource,
+    Zone,
+)
+from a11yaudit.page import Page
+from a11yaudit.semantics import Semantics
+
+FEWEST_WORDS = 25
+"""Words below which a page has no article, in scope `article`."""
+LONGEST_BYLINE = 120
+LONGEST_STANDFIRST = 500
+AROUND = 15
+"""Characters of context that a seam is shown with."""
+_INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ROLE_OF = {
+    "li": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "pre": Role.CODE,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+}
+
+
+def extract(page: Page, semantics: Semantics, scope: str) -> Article:
+    """The article; in scope `page` the whole document counts as the article."""
+    units = find(semantics)
+    return _Extraction(page, semantics, units, scope == "page").article()
+
+
+class _Extraction:
+    """One page on its way from runs of text to an article."""
+
+    def __init__(self, page: Page, semantics: Semantics, units: Sequence[Unit], whole: bool) -> None:
+        self._page = page
+        self._semantics = semantics
+        self._units = units
+        self._whole = whole
+        self._runs = runs(semantics)
+        self._taken = frozenset(unit.node for unit in units)
+        self._body = self._choose()
+        self._headline = self._headline_run()
+        self._roles = self._name_roles()
+
+    def article(self) -> Article:
+        blocks = tuple(self._block(i) for i in range(len(self._runs)))
+        text = [block for block in blocks if block.role in RUNNING_TEXT]
+        count = sum(count_words(block.text) for block in text)
+        found = bool(text) and (self._whole or count >= FEWEST_WORDS)
+        objects = metadata.json_ld(self._page)
+        return Article(
+            found=found,
+            confidence=self._body.confidence if found and self._body else 0.0,
+            language=self._page.language.used,
+            headline=self._headline_passage(blocks),
+            standfirst=self._passage(blocks, Role.STANDFIRST),
+            byline=self._byline(blocks, objects),
+            blocks=blocks,
+            images=tuple(self._images()) if found else (),
+            interruptions=self._interruptions(blocks) if found else (),
+            declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, objects)),
+            words=count if found else 0,
+        )
+
+    def _choose(self) -> Body | None:
+        if self._whole:
+            keep = frozenset(i for i, run in enumerate(self._runs) if not self._is_taken(run.node))
+            return Body(0, keep, 1.0)
+        chosen = Chooser(self._page, self._runs, self._taken).choose()
+        if chosen is None:
+            hidden = runs(self._semantics, hidden_too=True)
+            chosen = Chooser(self._page, hidden, self._taken).choose()
+            if chosen is not None:
+                self._runs = hidden
+        return chosen
+
+    def _is_taken(self, number: int) -> bool:
+        return number in self._taken or any(n in self._taken for n in self._page.ancestors(number))
+
+    def _headline_run(self) -> int | None:
+        """The run of the headline: an `<h1>` near the body, by preference one that says what the page's title says."""
+        title = (metadata.metas(self._page).get("og:title", ("", 0))[0] or self._page.title or "").casefold()
+        heads = [i for i, run in enumerate(self._runs) if self._name(run) == "h1" and not self._is_taken(run.node)]
+        heads = heads or [
+            i for i, run in enumerate(self._runs) if self._name(run) == "h2" and run.text.casefold() in title and len(run.text) > 15
+        ]
+        if not heads:
+            return None
+        first = min(self._body.keep, default=0) if self._body else 0
+        matching = [i for i in heads if title and (self._runs[i].text.casefold() in title or title in self._runs[i].text.casefold())]
+        before = [i for i in heads if i <= first]
+        return (matching or before[-1:] or heads)[0]
+
+    def _name(self, run: Run) -> str:
+        """The name of the element that says what the run is: the nearest of a paragraph, item, cell, heading or caption."""
+        return self._page.tag(run.node).name
+
+    def _name_roles(self) -> list[tuple[Role, str]]:
+        keep = self._body.keep if self._body else frozenset()
+        first = min((i for i in keep if i != self._headline), default=len(self._runs))
+        named: list[tuple[Role, str]] = []
+        for i, run in enumerate(self._runs):
+            role, reason = self._role(i, run, i in keep, first)
+            named.append((role, reason))
+        return named
+
+    def _role(self, i: int, run: Run, kept: bool, first: int) -> tuple[Role, str]:
+        around = [self._page.tag(n) for n in (run.node, *self._page.ancestors(run.node))][:6]
+        names = [tag.name for tag in around]
+        label = " ".join(str(self._page.attribute(n, "class") or "") for n in (run.node, *list(self._page.ancestors(run.node))[:2]))
+        if i == self._headline:
+            return Role.HEADLINE, "the page's headline"
+        if self._is_taken(run.node):
+            return Role.OTHER, "part of an interruption"
+        if "figcaption" in names[:3] or (len(run.text) < images.LONGEST_CAPTION and words().captions.search(label)):
+            return Role.CAPTION, "a caption"
+        if metadata.minutes_in(run.text) is not None:
+            return Role.READING_TIME, "a reading time"
+        special = self._special(run, label, near=self._whole or abs(i - first) <= 12, before=i <= first)
+        if special:
+            return special
+        if not kept or (self._whole and any(name in ("nav", "footer", "aside") for name in names)):
+            return Role.OTHER, "outside the article's body"
+        if names[0] in HEADINGS:
+            return Role.HEADING, "a heading inside the body"
+        if "blockquote" in names[:3]:
+            return Role.QUOTE, "a quotation"
+        role = next((_ROLE_OF[name] for name in names[:2] if name in _ROLE_OF), Role.BODY)
+        return role, "inside the body"
+
+    def _special(self, run: Run, label: str, near: bool, before: bool) -> tuple[Role, str] | None:
+        """Byline and standfirst, by class and place."""
+        if not near:
+            return None
+        rel = (self._page.attribute(run.node, "itemprop") or "") == "author"
+        if len(run.text) <= LONGEST_BYLINE and (rel or words().byline.search(label)):
+            return Role.BYLINE, "class or itemprop says byline"
+        if before and len(run.text) <= LONGEST_STANDFIRST and len(run.text) > 30 and words().standfirst.search(label):
+            return Role.STANDFIRST, "class says standfirst"
+        return None
+
+    def _block(self, i: int) -> Block:
+        run, (role, reason) = self._runs[i], self._roles[i]
+        name = self._name(run)
+        return Block(
+            role=role,
+            text=run.text,
+            location=self._page.location(run.node),
+            level=int(name[1]) if name in HEADINGS else None,
+            link_share=round(run.link_share, 3),
+            joins=tuple(self._join(*seam) for seam in run.seams),
+            reason=reason,
+        )
+
+    def _join(self, number: int, before: str, after: str) -> Join:
+        return Join(f"{before[-AROUND:]}{after[:AROUND]}", before, after, self._page.location(number))
+
+    def _headline_passage(self, blocks: Sequence[Block]) -> Passage | None:
+        if self._headline is not None:
+            return Passage(blocks[self._headline].text, blocks[self._headline].location)
+        told = metadata.metas(self._page).get("og:title")
+        if told and not self._whole:
+            return Passage(told[0], self._page.location(told[1]))
+        titles = self._page.numbers("title")
+        return Passage(self._page.title, self._page.location(titles[0])) if self._page.title and titles and not self._whole else None
+
+    def _passage(self, blocks: Sequence[Block], role: Role) -> Passage | None:
+        parts = [block for block in blocks if block.role == role]
+        return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
+
+    def _byline(self, blocks: Sequence[Block], objects: list[dict[str, object]]) -> Passage | None:
+        """The byline in the text; by class, or as the line that names the authors of the metadata."""
+        marked = next((block for block in blocks if block.role == Role.BYLINE), None)
+        known = metadata.authors(self._page, objects)
+        for block in blocks:
+            if len(block.text) <= LONGEST_BYLINE and any(name.casefold() in block.text.casefold() for name in known):
+                return Passage(block.text, block.location)
+        if marked:
+            return Passage(marked.text, marked.location)
+        return None
+
+    def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
+        found = []
+        for block in blocks:
+            minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
+            if minutes is not None:
+                found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))
+        return found[:5]
+
+    def _images(self) -> list[Image]:
+        if self._body is None:
+            return []
+        first, last = self._zone()
+        root = self._body.root
+        numbers = [
+            n
+            for n in self._page.numbers("img")
+            if not self._is_taken(n)
+            and not (self._hidden(n))
+            and (self._whole or root < n < self._page.flat.end[root] or first <= n <= last)
+            and (self._whole or not any(self._page.tag(a).name in ("nav", "footer", "aside") for a in self._page.ancestors(n)))
+        ]
+        return [image for image in images.images(self._page, self._semantics, numbers) if image.role != ImageRole.TRACKING]
+
+    def _hidden(self, number: int) -> bool:
+        """Not rendered; a `<noscript>` copy is read all the same, for a lazy picture may have no other."""
+        around = [self._page.tag(n).name for n in self._page.ancestors(number)]
+        return not self._semantics.rendered(number) and "noscript" not in around
+
+    def _zone(self) -> tuple[int, int]:
+        """From the headline to the last block of the running text, as node numbers."""
+        text = [self._runs[i].node for i, (role, _) in enumerate(self._roles) if role in RUNNING_TEXT]
+        start = self._runs[self._headline].node if self._headline is not None else min(text, default=0)
+        return min(start, min(text, default=start)), max(text, default=-1)
+
+    def _interruptions(self, blocks: Sequence[Block]) -> tuple[Interruption, ...]:
+        text = [(block.location.node, block) for block in blocks if block.role in RUNNING_TEXT]
+        return tuple(self._interruption(unit, text) for unit in self._units) if text else ()
+
+    def _interruption(self, unit: Unit, text: Sequence[tuple[int, Block]]) -> Interruption:
+        page = self._page
+        before = [block for node, block in text if node < unit.node]
+        inside = next((page.tag(n).name for n in page.ancestors(unit.node) if page.tag(n).name in _INSIDE), None)
+        previous = before[-1] if before else None
+        return Interruption(
+            kind=unit.kind,
+            label=unit.label,
+            location=page.location(unit.node),
+            evidence=unit.evidence,
+            zone=self._zone_of(unit.node, text),
+            words_before=sum(count_words(block.text) for block in before),
+            inside=inside,
+            after_heading=previous is not None and previous.role == Role.HEADING,
+            announced=unit.announced,
+            label_location=page.location(unit.label_node) if unit.label_node is not None else None,
+            frames=tuple(page.location(frame) for frame in unit.frames),
+        )
+
+    def _zone_of(self, number: int, text: Sequence[tuple[int, Block]]) -> Zone:
+        if self._headline is not None and number < self._runs[self._headline].node:
+            return Zone.BEFORE_HEADLINE
+        if number < text[0][0]:
+            return Zone.BEFORE_BODY
+        return Zone.BODY if number < text[-1][0] else Zone.AFTER_BODY
