@@ -30,12 +30,16 @@ FORMULAS: dict[str, dict[str, Callable[[Any, str], float]]] = {
     "fr": {"kandel-moles": lambda stat, text: stat.flesch_reading_ease(text)},
     "nl": {"flesch-douma": lambda stat, text: stat.flesch_reading_ease(text)},
     "ru": {"flesch-oborneva": lambda stat, text: stat.flesch_reading_ease(text)},
-    "pl": {"gunning-fog": lambda stat, text: stat.gunning_fog(text)},
 }
 """By primary language subtag; the first of a language is its reading ease where it has one."""
 EASE = {
-    "en": "flesch-reading-ease", "de": "amstad", "es": "fernandez-huerta", "fr": "kandel-moles", "nl": "flesch-douma", "ru": "flesch-oborneva",
-}  # fmt: skip
+    "en": "flesch-reading-ease",
+    "de": "amstad",
+    "es": "fernandez-huerta",
+    "fr": "kandel-moles",
+    "nl": "flesch-douma",
+    "ru": "flesch-oborneva",
+}
 """The formulas on the scale of Flesch, higher = easier."""
 _LOCK = Lock()
 

@@ -1,12 +1,13 @@
 """Syllables of English words: letter rules, and a shipped table of the words that the rules get wrong."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from a11yaudit import resources
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPLIT = re.compile(r"i[ao](?!u)|[aeiou]ing|eo(?!u)|ua|uou")
+_MUTE = re.compile(r"[^aeiouly]e$|[aeiouy]le$|[^aeioutdy]ed$|[^aeiouycgsxzh]es$")
 _ONE = re.compile(r"[cst]i[ao]|geo|q[u]a|gua|tious|cious")
 
 
@@ -14,18 +15,13 @@ def by_rules(word: str) -> int:
     """Syllables by groups of vowels, the mute endings left out; at least one."""
     groups = len(_VOWELS.findall(word))
     groups += len(_SPLIT.findall(word)) - len(_ONE.findall(word))
-    if (
-        (word.endswith("e") and not word.endswith(("le", "ee", "ie", "oe", "ue", "ye", "ae")))
-        or (re.search(r"[^aeiouy]le$", word) is None and word.endswith("le"))
-        or (word.endswith("ed") and not re.search(r"[tdaeiouy]ed$", word))
-        or re.search(r"[^aeiouycgsxzh]es$", word)
-    ):
-        groups -= 1
+    groups -= _MUTE.search(word) is not None
     if word.endswith(("sm", "thm")):
         groups += 1
     return max(1, groups)
 
 
+@lru_cache(1 << 16)
 def english(word: str) -> int:
     """Syllables of one lower-case English word; of an unknown possessive or contraction those of its parts."""
     known = table().get(word)

@@ -2,6 +2,10 @@
 
 import re
 
+from a11yaudit.article.text import count_words
+
+__all__ = ["count_words", "primary", "sentences", "words"]
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
 
@@ -9,11 +13,6 @@ _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060
 def words(text: str) -> list[str]:
     """The runs of letters, hyphens part them; what has no letter (numbers, emoji) is no word."""
     return WORD.findall(_MARKS.sub("", text))
-
-
-def count_words(text: str) -> int:
-    """What white space parts and has a letter or a digit, as a word processor counts."""
-    return sum(any(map(str.isalnum, part)) for part in text.split())
 
 
 def sentences(text: str, language: str | None) -> list[str]:
