@@ -48,5 +48,6 @@ def _extracted(subject: Subject) -> Extracted:
         title=parsed.title,
         language=parsed.language,
         lines=parsed.lines,
+        minutes=subject.measurements.reading_time.minutes,
         article=subject.article,
     )

@@ -28,6 +28,8 @@ class Extracted:
     language: Language
     lines: int
     """Lines of the source."""
+    minutes: float
+    """Reading time at the average rate of the language."""
     article: Article
 
 

@@ -1,0 +1,244 @@
+"""The JSON of `audit` and `extract`; `reports/report.schema.json` describes it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from a11yaudit.model.article import DeclaredTime, Passage
+from a11yaudit.model.location import Location
+from a11yaudit.model.measurements import Measurements
+from a11yaudit.model.outcome import Finding, Outcome, RuleOutcome, Severity
+from a11yaudit.model.run import Document, Extracted, Failure, Run
+from a11yaudit.report.escape import json_text, sound
+
+SCHEMA_VERSION = "1.0"
+
+
+def audit(run: Run) -> str:
+    """The report of a run."""
+    return _dump({
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
+        "summary": _summary(run),
+        "documents": [_document(document) for document in run.documents],
+        "errors": _errors(run.failures),
+    })
+
+
+def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
+    """What the pages' articles are."""
+    return _dump({
+        "schema_version": SCHEMA_VERSION,
+        "documents": [_extracted(document) for document in documents],
+        "errors": _errors(failures),
+    })
+
+
+def _dump(report: dict[str, Any]) -> str:
+    return json_text(json.dumps(_clean(report), indent=1, allow_nan=False)) + "\n"
+
+
+def _clean(value: Any) -> Any:
+    """Plain JSON values: no lone surrogates, numbers rounded to four digits."""
+    if isinstance(value, str):
+        return sound(str(value))
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {sound(str(key)): _clean(item) for key, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _summary(run: Run) -> dict[str, Any]:
+    found = [finding for document in run.documents for finding in document.evaluation.findings]
+    counts = Counter(finding.severity for finding in found if finding.outcome == Outcome.FAILED)
+    return {
+        "documents": len(run.documents),
+        "errors": len(run.failures),
+        "findings": {str(severity): counts[severity] for severity in Severity},
+        "cant_tell": sum(finding.outcome == Outcome.CANT_TELL for finding in found),
+        "suppressed": sum(outcome.suppressed for document in run.documents for outcome in document.evaluation.outcomes),
+    }
+
+
+def _errors(failures: Iterable[Failure]) -> list[dict[str, str]]:
+    return [{"path": failure.path, "kind": failure.kind, "message": failure.message} for failure in failures]
+
+
+def _document(document: Document) -> dict[str, Any]:
+    page, card = document.extracted, document.scorecard
+    return {
+        "path": page.path,
+        "sha256": page.sha256,
+        "encoding": page.encoding,
+        "title": page.title,
+        "language": {"declared": page.language.declared, "detected": page.language.detected, "used": page.language.used},
+        "article": {
+            "found": page.article.found,
+            "confidence": page.article.confidence,
+            "words": page.article.words,
+            "headline": page.article.headline.text if page.article.headline else None,
+        },
+        "metrics": _metrics(document),
+        "scores": {
+            "overall": card.overall,
+            "aspects": {
+                str(aspect): {"score": result.score, "passed": result.passed, "failed": result.failed, "cant_tell": result.cant_tell}
+                for aspect, result in card.aspects.items()
+            },
+        },
+        "outcomes": [_outcome(outcome) for outcome in document.evaluation.outcomes],
+        "findings": [_finding(finding) for finding in document.evaluation.findings],
+    }
+
+
+def _outcome(outcome: RuleOutcome) -> dict[str, Any]:
+    counts = {"passed": outcome.passed, "failed": outcome.failed, "cant_tell": outcome.cant_tell, "suppressed": outcome.suppressed}
+    return {"rule": outcome.rule, "outcome": str(outcome.outcome), "act": list(outcome.act), "targets": counts}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "aspect": str(finding.aspect),
+        "outcome": str(finding.outcome),
+        "severity": str(finding.severity),
+        "confidence": str(finding.confidence),
+        "message": finding.message,
+        "location": _location(finding.location),
+        "related": [{"message": item.message, "location": _location(item.location)} for item in finding.related],
+        "evidence": dict(finding.evidence),
+        "fix": finding.fix,
+        "requirements": [{"wcag": criterion, "level": level} for criterion, level in finding.requirements],
+        "act": list(finding.act),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    return {
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "selector": location.selector,
+    }
+
+
+def _metrics(document: Document) -> dict[str, Any]:
+    measured = document.measurements
+    rules = {outcome.rule: outcome for outcome in document.evaluation.outcomes}
+    return {
+        "reading_time": _reading_time(measured),
+        "readability": _readability(measured),
+        "images": {"total": len(document.extracted.article.images), "outcomes": _by_rule(rules, "alt-text")},
+        "captions": {"total": len(measured.captions.captions), "outcomes": _by_rule(rules, "captions")},
+        "ads": _ads(measured),
+    }
+
+
+def _by_rule(rules: dict[str, RuleOutcome], aspect: str) -> dict[str, int]:
+    chosen = [outcome for outcome in rules.values() if outcome.aspect == aspect]
+    return {
+        "failed": sum(outcome.failed for outcome in chosen),
+        "cant_tell": sum(outcome.cant_tell for outcome in chosen),
+        "passed": sum(outcome.passed for outcome in chosen),
+    }
+
+
+def _reading_time(measured: Measurements) -> dict[str, Any]:
+    time = measured.reading_time
+    return {
+        "words": time.words,
+        "minutes": time.minutes,
+        "minutes_low": time.minutes_low,
+        "minutes_high": time.minutes_high,
+        "words_per_minute": time.words_per_minute,
+        "characters_per_minute": time.characters_per_minute,
+        "declared": [_declared(item) for item in time.declared],
+    }
+
+
+def _declared(item: DeclaredTime) -> dict[str, Any]:
+    return {"minutes": item.minutes, "source": str(item.source), "text": item.text, "location": _location(item.location)}
+
+
+def _readability(measured: Measurements) -> dict[str, Any]:
+    reading = measured.readability
+    return {
+        "language": reading.language,
+        "words": reading.words,
+        "sentences": len(reading.sentences),
+        "paragraphs": len(reading.paragraphs),
+        "words_per_sentence": reading.words_per_sentence,
+        "longest_sentence": max((sentence.words for sentence in reading.sentences), default=None),
+        "longest_paragraph": max((paragraph.words for paragraph in reading.paragraphs), default=None),
+        "grade": reading.grade,
+        "ease": reading.ease,
+        "ease_low": reading.ease_low,
+        "ease_high": reading.ease_high,
+        "formulas": dict(reading.formulas),
+        "reason": reading.reason,
+    }
+
+
+def _ads(measured: Measurements) -> dict[str, Any]:
+    load = measured.ads
+    return {
+        "total": load.total,
+        "inside_body": load.inside_body,
+        "before_headline": load.before_headline,
+        "before_first_paragraph": load.before_first_paragraph,
+        "per_1000_words": load.per_1000_words,
+        "words_before_first": load.words_before_first,
+        "words_between_min": load.words_between_min,
+        "words_between_median": load.words_between_median,
+        "words_after_last": load.words_after_last,
+        "by_kind": dict(load.by_kind),
+    }
+
+
+def _passage(passage: Passage | None) -> dict[str, Any] | None:
+    return {"text": passage.text, "location": _location(passage.location)} if passage else None
+
+
+def _extracted(document: Extracted) -> dict[str, Any]:
+    article = document.article
+    declared = [{"minutes": item.minutes, "source": str(item.source), "text": item.text} for item in article.declared_times]
+    return {
+        "path": document.path,
+        "language": document.language.used,
+        "title": document.title,
+        "headline": _passage(article.headline),
+        "standfirst": _passage(article.standfirst),
+        "byline": _passage(article.byline),
+        "blocks": [{"role": str(b.role), "text": b.text, "location": _location(b.location)} for b in article.blocks if b.role != "other"],
+        "images": [
+            {
+                "src": image.src,
+                "alt": image.alt,
+                "name": image.name,
+                "role": str(image.role),
+                "caption": image.caption.text if image.caption else None,
+                "credit": image.caption.credit or None if image.caption else None,
+                "link": image.link,
+                "location": _location(image.location),
+            }
+            for image in article.images
+        ],
+        "interruptions": [
+            {
+                "kind": str(unit.kind),
+                "label": unit.label,
+                "words_before": unit.words_before,
+                "zone": str(unit.zone),
+                "evidence": list(unit.evidence),
+                "location": _location(unit.location),
+            }
+            for unit in article.interruptions
+        ],
+        "reading": {"words": article.words, "minutes": document.minutes, "declared": declared},
+    }

@@ -1,0 +1,10 @@
+"""File names of HTML reports."""
+
+import hashlib
+import re
+
+
+def file_name(path: str) -> str:
+    """A slug of the path's last part and eight hex digits of the whole path's hash: two pages never share one."""
+    slug = re.sub(r"[^a-z0-9]+", "-", path.rsplit("/", 1)[-1].lower()).strip("-")[:60] or "page"
+    return f"{slug}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}.html"

@@ -1,0 +1,69 @@
+"""The report for a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from a11yaudit.model.outcome import Finding, Outcome, Severity
+from a11yaudit.model.run import Document, Extracted, Failure, Run
+from a11yaudit.report.escape import terminal
+
+COLOURS = {Severity.CRITICAL: "31;1", Severity.SERIOUS: "31", Severity.MODERATE: "33", Severity.MINOR: "36"}
+
+
+def render(run: Run, colour: bool) -> str:
+    """Findings grouped by file, `path:line:col severity rule message`, then the figures of each page and of the run."""
+    parts = [_document(document, colour) for document in run.documents]
+    parts += [f"{terminal(failure.path)}: not audited: {terminal(failure.message)}" for failure in run.failures]
+    return "\n\n".join([*parts, _summary(run)]) + "\n"
+
+
+def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
+    """The blocks, pictures and interruptions of each page, a line each."""
+    lines: list[str] = []
+    for document in documents:
+        lines.append(f"{terminal(document.path)}: {document.article.words} words, {document.minutes:.1f} minutes")
+        lines += [f"  {b.location.line}:{b.location.column} {b.role}: {terminal(b.text)}" for b in document.article.blocks if b.role != "other"]
+        lines += [f"  {i.location.line}:{i.location.column} image, {i.role}: {terminal(i.src)}" for i in document.article.images]
+        lines += [f"  {u.location.line}:{u.location.column} {u.kind}: {terminal(', '.join(u.evidence))}" for u in document.article.interruptions]
+    lines += [f"{terminal(failure.path)}: not read: {terminal(failure.message)}" for failure in failures]
+    return "\n".join(lines) + "\n"
+
+
+def _document(document: Document, colour: bool) -> str:
+    path = terminal(document.extracted.path)
+    return "\n".join([*(_finding(path, finding, colour) for finding in document.evaluation.findings), _figures(path, document)])
+
+
+def _finding(path: str, finding: Finding, colour: bool) -> str:
+    place = f"{finding.location.line}:{finding.location.column}" if finding.location else "1:1"
+    word = str(finding.severity) if finding.outcome == Outcome.FAILED else "can't tell"
+    if colour:
+        word = f"\x1b[{COLOURS[finding.severity] if finding.outcome == Outcome.FAILED else '2'}m{word}\x1b[0m"
+    return f"{path}:{place} {word} {finding.rule} {terminal(finding.message)}"
+
+
+def _figures(path: str, document: Document) -> str:
+    if not document.extracted.article.found:
+        return f"{path}: no article found, only the page's structure was judged"
+    score, measured = document.scorecard.overall, document.measurements
+    parts = [
+        f"score {score} of 100" if score is not None else "no score",
+        f"{measured.reading_time.words} words",
+        f"{measured.reading_time.minutes:.1f} minutes",
+        f"{measured.ads.inside_body} ads inside the text",
+    ]
+    return f"{path}: {', '.join(parts)}"
+
+
+def _summary(run: Run) -> str:
+    found = [finding for document in run.documents for finding in document.evaluation.findings]
+    counts = Counter(finding.severity for finding in found if finding.outcome == Outcome.FAILED)
+    told = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    undecided = sum(finding.outcome == Outcome.CANT_TELL for finding in found)
+    suppressed = sum(outcome.suppressed for document in run.documents for outcome in document.evaluation.outcomes)
+    ignored = f"; {suppressed} ignored on request" if suppressed else ""
+    return f"{_pages(len(run.documents))} audited, {len(run.failures)} not: {told}; {undecided} to be looked at{ignored}"
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
