@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -16,16 +17,25 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """One verdict for each boundary without white space that has letters or digits after it, in any block of the page."""
+    """One verdict for each boundary without white space that has letters or digits after it, from the headline to the end of the text."""
     if not subject.article.found:
         return
-    for block in subject.article.blocks:
+    for block in _read(subject.article):
         for join in block.joins:
             before, after = join.before.strip(), join.after.strip()
             if len(before) > 1 and after and after[0].isalnum():
                 failed = _run_together(before, after, frozenset(params.linking))
                 values = {"text": join.text, "before": before, "after": after}
                 yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, join.location, values, join.text)
+
+
+def _read(article: Article) -> Iterator[Block]:
+    """The blocks from the headline to the end of the text, lists of links left out."""
+    own = RUNNING_TEXT | {Role.HEADLINE, Role.STANDFIRST, Role.BYLINE}
+    numbers = [number for number, block in enumerate(article.blocks) if block.role in own]
+    for block in article.blocks[numbers[0] : numbers[-1] + 1] if numbers else ():
+        if block.role is not Role.OTHER or block.link_share < 0.5:
+            yield block
 
 
 def _run_together(before: str, after: str, linking: frozenset[str]) -> bool:
