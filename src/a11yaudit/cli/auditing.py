@@ -92,7 +92,7 @@ def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:
 
 def _html_files(run: Run, rules: RuleSet) -> dict[str, str]:
     files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
-    pages = {files[document.extracted.path]: html.page(document, rules.by_id(), run.version) for document in run.documents}
+    pages = {files[document.extracted.path]: html.page(document, rules.by_id(), rules.aspects, run.version) for document in run.documents}
     return {**pages, "index.html": html.index(run, files)}
 
 
@@ -102,7 +102,7 @@ def _printed(form: str, run: Run, rules: RuleSet, to_file: bool = False) -> str:
     if form == "github":
         return github.render(run)
     if form == "html":
-        return html.page(run.documents[0], rules.by_id(), run.version) if len(run.documents) == 1 else html.index(run, {})
+        return html.page(run.documents[0], rules.by_id(), rules.aspects, run.version) if len(run.documents) == 1 else html.index(run, {})
     return text.render(run, colour=not to_file and _colour())
 
 

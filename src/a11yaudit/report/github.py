@@ -14,7 +14,11 @@ def render(run: Run) -> str:
     order = list(Severity)
     found = [(document.extracted.path, finding) for document in run.documents for finding in document.evaluation.findings]
     found.sort(key=lambda item: (order.index(item[1].severity), item[0]))
-    levels: dict[str, list[str]] = {"error": [_failure(failure.path, failure.message) for failure in run.failures], "warning": [], "notice": []}
+    levels: dict[str, list[str]] = {
+        "error": [_failure(failure.path, failure.message) for failure in run.failures],
+        "warning": [],
+        "notice": [],
+    }
     for path, finding in found:
         levels[_level(finding)].append(_annotation(path, finding))
     lines = [line for listed in levels.values() for line in listed[:MOST]]

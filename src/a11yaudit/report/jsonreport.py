@@ -17,22 +17,26 @@ SCHEMA_VERSION = "1.0"
 
 def audit(run: Run) -> str:
     """The report of a run."""
-    return _dump({
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
-        "summary": _summary(run),
-        "documents": [_document(document) for document in run.documents],
-        "errors": _errors(run.failures),
-    })
+    return _dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
+            "summary": _summary(run),
+            "documents": [_document(document) for document in run.documents],
+            "errors": _errors(run.failures),
+        }
+    )
 
 
 def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     """What the pages' articles are."""
-    return _dump({
-        "schema_version": SCHEMA_VERSION,
-        "documents": [_extracted(document) for document in documents],
-        "errors": _errors(failures),
-    })
+    return _dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "documents": [_extracted(document) for document in documents],
+            "errors": _errors(failures),
+        }
+    )
 
 
 def _dump(report: dict[str, Any]) -> str:

@@ -22,9 +22,13 @@ def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> st
     lines: list[str] = []
     for document in documents:
         lines.append(f"{terminal(document.path)}: {document.article.words} words, {document.minutes:.1f} minutes")
-        lines += [f"  {b.location.line}:{b.location.column} {b.role}: {terminal(b.text)}" for b in document.article.blocks if b.role != "other"]
+        lines += [
+            f"  {b.location.line}:{b.location.column} {b.role}: {terminal(b.text)}" for b in document.article.blocks if b.role != "other"
+        ]
         lines += [f"  {i.location.line}:{i.location.column} image, {i.role}: {terminal(i.src)}" for i in document.article.images]
-        lines += [f"  {u.location.line}:{u.location.column} {u.kind}: {terminal(', '.join(u.evidence))}" for u in document.article.interruptions]
+        lines += [
+            f"  {u.location.line}:{u.location.column} {u.kind}: {terminal(', '.join(u.evidence))}" for u in document.article.interruptions
+        ]
     lines += [f"{terminal(failure.path)}: not read: {terminal(failure.message)}" for failure in failures]
     return "\n".join(lines) + "\n"
 
