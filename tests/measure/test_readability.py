@@ -6,7 +6,8 @@ import sys
 import pytest
 from articles import article, location
 
-from a11yaudit.measure import formulas, readability, text
+from a11yaudit.measure import formulas, text
+from a11yaudit.measure.readability import measure
 from a11yaudit.measure.syllables import english
 from a11yaudit.model.measurements import Acronym, Paragraph, Stretch
 
@@ -27,14 +28,14 @@ PLAIN = "The council of the city met on Monday to talk about the bridge. Many pe
     ],
 )
 def test_a_text_that_no_formula_fits_is_not_scored(given: str, language: str | None, reason: str) -> None:
-    measured = readability.measure(article(given, language=language))
+    measured = measure(article(given, language=language))
     assert (measured.reason, measured.ease, measured.grade, set(measured.formulas.values()) - {None}) == (reason, None, None, set())
 
 
 def test_counts_in_the_formulas_are_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     """Flesch-Kincaid by hand from our words, sentences and syllables; no word list is fetched."""
     monkeypatch.setattr("nltk.download", None)
-    measured = readability.measure(article(PLAIN * 10))
+    measured = measure(article(PLAIN * 10))
     words = text.words(PLAIN)
     syllables = sum(english(word.lower()) for word in words) / len(words)
     by_hand = 0.39 * len(words) / 2 + 11.8 * syllables - 15.59
@@ -43,7 +44,7 @@ def test_counts_in_the_formulas_are_ours(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_region_does_not_change_the_language_of_the_formulas() -> None:
     given = "Der Rat der Stadt sprach am Montag über die alte Brücke am Fluss. Viele Leute kamen und hörten zu. " * 10
-    assert readability.measure(article(given, language="de-AT")).formulas == readability.measure(article(given, language="de")).formulas
+    assert measure(article(given, language="de-AT")).formulas == measure(article(given, language="de")).formulas
 
 
 @pytest.mark.parametrize("language", sorted(formulas.FORMULAS))
@@ -52,7 +53,7 @@ def test_every_formula_gives_a_number(language: str) -> None:
 
 
 def test_paragraphs_and_stretches() -> None:
-    measured = readability.measure(article("One two three. Four five.", "# Next", "Six seven."))
+    measured = measure(article("One two three. Four five.", "# Next", "Six seven."))
     assert measured.paragraphs == (Paragraph(5, 2, location(0), "One two three. Four five."), Paragraph(2, 1, location(2), "Six seven."))
     assert measured.stretches == (Stretch(5, location(0)), Stretch(2, location(2)))
 
@@ -68,14 +69,14 @@ def test_paragraphs_and_stretches() -> None:
     ],
 )
 def test_an_acronym_is_explained_by_words_with_its_initials(given: str, expansion: str | None) -> None:
-    assert readability.measure(article(given)).acronyms == (Acronym("PWC", expansion is not None, expansion, 1, given, location(0)),)
+    assert measure(article(given)).acronyms == (Acronym("PWC", expansion is not None, expansion, 1, given, location(0)),)
 
 
 @pytest.mark.parametrize(
     "given", ["ALL ABOUT THE PWC NOW", "Chapter XIV begins.", "It is IT now, and it is old.", "See PWC2 or @PWC now please."]
 )
 def test_capitals_that_are_no_acronym(given: str) -> None:
-    assert readability.measure(article(given)).acronyms == ()
+    assert measure(article(given)).acronyms == ()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for block in _read(subject.article):
         for join in block.joins:
             before, after = join.before.strip(), join.after.strip()
-            if len(before) > 1 and after and after[0].isalnum():
+            if before[-2:-1].isalnum() and after[:1].isalnum() and block.role is not Role.CODE:
                 failed = _run_together(before, after, frozenset(params.linking))
                 values = {"text": join.text, "before": before, "after": after}
                 yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, join.location, values, join.text)
