@@ -2,7 +2,7 @@
 
 import statistics
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from a11yaudit.model.article import ADVERTISING, Article, Interruption, Zone
 from a11yaudit.model.measurements import AdLoad
@@ -13,7 +13,7 @@ def measure(article: Article) -> AdLoad:
     ads = [unit for unit in article.interruptions if unit.kind in ADVERTISING]
     inside = breaks(article)
     words = [unit.words_before for unit in inside]
-    between = [later - earlier for earlier, later in zip(words, words[1:], strict=False)]
+    between = [later - earlier for earlier, later in pairwise(words)]
     kinds = Counter(str(unit.kind) for unit in article.interruptions)
     return AdLoad(
         total=len(ads),

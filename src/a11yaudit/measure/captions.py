@@ -1,5 +1,6 @@
 """What captions and alternative texts repeat."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -72,6 +73,6 @@ def _pairs(images: list[Image]) -> Iterator[CaptionPair]:
 
 def _repeated(blocks: tuple[Block, ...]) -> Iterator[RepeatedText]:
     """Neighbouring blocks with the same words, one of them a caption."""
-    for first, second in zip(blocks, blocks[1:], strict=False):
+    for first, second in itertools.pairwise(blocks):
         if Role.CAPTION in (first.role, second.role) and len(first.text) > 20 and plain(first.text) == plain(second.text):
             yield RepeatedText(second.text, first.location, second.location)
