@@ -1,15 +1,13 @@
 """Measurements of an article."""
 
-from a11yaudit.measure import ads, captions, readability, reading_time
+from a11yaudit.measure.ads import measure as ad_load
+from a11yaudit.measure.captions import measure as captions
+from a11yaudit.measure.readability import measure as readability
+from a11yaudit.measure.reading_time import measure as reading_time
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import Measurements
 
 
 def measure(article: Article) -> Measurements:
     """All measurements; an article without text has zeros and None."""
-    return Measurements(
-        reading_time.measure(article),
-        readability.measure(article),
-        captions.measure(article),
-        ads.measure(article),
-    )
+    return Measurements(reading_time(article), readability(article), captions(article), ad_load(article))
