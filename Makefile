@@ -1,12 +1,53 @@
+# `make audit` and `make test` need Python 3.11 or later with venv, and nothing else.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SAMPLE := examples/harbour-robots.html
 
-.PHONY: test
+.PHONY: audit test check wheel-check examples clean
 
-$(BIN)/python:
+# The tool with the locked versions of what it needs to run.
+$(VENV)/.run: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "a11yaudit needs Python 3.11 or later")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.lock hatchling editables
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
-test: $(BIN)/python
-	$(BIN)/pip install -q -e . --group dev 2>/dev/null || $(BIN)/pip install -q -e . pytest pytest-cov hypothesis
+# What the tests need besides.
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+# Audit the sample article; its findings are expected and are no error here.
+audit: $(VENV)/.run
+	@$(BIN)/a11yaudit audit $(SAMPLE) --fail-on never -o json=reports/sample/report.json -o html=reports/sample
+	@echo "Reports: reports/sample/report.json and reports/sample/index.html"
+
+test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+# Build the wheel, install it into a clean environment, and audit one page there from another folder.
+wheel-check: $(VENV)/.dev
+	rm -rf dist build/wheel
+	$(BIN)/python -m build -q --wheel --no-isolation
+	$(PYTHON) -m venv build/wheel
+	build/wheel/bin/python -m pip install -q --disable-pip-version-check -r requirements.lock
+	build/wheel/bin/python -m pip install -q --disable-pip-version-check --no-deps dist/*.whl
+	cp $(SAMPLE) build/wheel/page.html
+	cd build/wheel && bin/a11yaudit audit page.html --fail-on never -o json=report.json -o html=report
+	cd build/wheel && bin/a11yaudit validate report.json
+
+# Make the committed sample report anew.
+examples: $(VENV)/.run
+	$(BIN)/a11yaudit audit examples --fail-on never -q -o json=reports/examples/report.json -o html=reports/examples > /dev/null
+
+clean:
+	rm -rf $(VENV) build dist reports/sample

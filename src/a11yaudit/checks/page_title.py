@@ -23,4 +23,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 def _whole(subject: Subject) -> bool:
     """Whether the file is a document and no fragment of one."""
-    return any(subject.page.tag(number).sourceline is not None for number in subject.page.numbers("html", "head", "title"))
+    return any(subject.page.tag(number).sourceline is not None for number in subject.page.numbers("html", "head", "body"))

@@ -4,6 +4,7 @@ import re
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 _BREAKS = re.compile(r"[\r\n\t]+")
+_HASHES = re.compile("#(?=#)")
 
 
 def terminal(text: str) -> str:
@@ -29,7 +30,7 @@ def github_property(text: str) -> str:
 
 def json_text(text: str) -> str:
     """A JSON document in ASCII in which no runner finds a command."""
-    return text.replace("##", "\\u0023#")
+    return _HASHES.sub("\\\\u0023", text)
 
 
 def sound(text: str) -> str:

@@ -31,6 +31,7 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
         version=version,
         verdict=verdict(document),
         faults=faults,
+        groups=_groups(faults, aspects),
         first=_first(faults),
         undecided=[finding for finding in findings if finding.outcome == Outcome.CANT_TELL],
         rules=rules,
@@ -102,6 +103,19 @@ def _cards(document: Document, aspects: Mapping[str, Any]) -> list[dict[str, Any
     return cards
 
 
+def _groups(faults: list[Finding], aspects: Mapping[str, Any]) -> list[tuple[str, list[Finding]]]:
+    """Faults by the title of their aspect, aspects in their declared order, each worst first."""
+    titles = {aspect: aspects["aspects"][aspect]["title"] for aspect in Aspect}
+    grouped = [(title, [finding for finding in faults if finding.aspect == aspect]) for aspect, title in titles.items()]
+    return [(title, listed) for title, listed in grouped if listed]
+
+
+def _evidence(finding: Finding) -> list[tuple[str, str]]:
+    """The measured values that the message does not tell already."""
+    plain = {name: str(value) for name, value in finding.evidence.items() if isinstance(value, (str, int, float))}
+    return [(name.replace("_", " "), value[:300]) for name, value in plain.items() if value and value not in finding.message]
+
+
 def _marked(document: Document, findings: Iterable[Finding]) -> dict[int, list[Finding]]:
     """Findings by the node of the block that they are about."""
     found: dict[int, list[Finding]] = {}
@@ -144,6 +158,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["shown"] = lambda value: visible(str(value))
+    environment.filters["evidence"] = _evidence
     environment.filters["minutes"] = _minutes
     environment.filters["file"] = lambda src: visible(str(src).split("?")[0].rsplit("/", 1)[-1][:80])
     environment.tests["failed"] = lambda finding: finding.outcome == Outcome.FAILED

@@ -102,7 +102,7 @@ class Semantics:
         label = collapse(attribute(tag, "aria-label") or "")
         if label:
             return label
-        if tag.name in ("img", "area") or (tag.name == "input" and tag.attrs.get("type") == "image"):
+        if (tag.name in ("img", "area") and self.role(number) != "none") or (tag.name == "input" and tag.attrs.get("type") == "image"):
             return collapse(attribute(tag, "alt") or "")
         if tag.name == "input" and tag.attrs.get("type") in ("button", "submit", "reset"):
             return collapse(attribute(tag, "value") or "")
@@ -142,7 +142,7 @@ class Semantics:
                 block = node.name in BLOCK_LEVEL
                 if block:
                     parts.append(" ")
-                label = (self._own_label(i) or (self.name(i) if node.name == "svg" else "")) if names else ""
+                label = (self.name(i) if node.name in ("svg", "img") else self._own_label(i)) if names else ""
                 if label:
                     parts.append(label)
                     i = flat.end[i]

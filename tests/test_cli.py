@@ -1,0 +1,132 @@
+"""The command line, from the outside: exit codes, one-line errors, formats."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = '<html lang="en"><title>T</title><h1>Boats</h1>' + "<p>The boats came home in the morning with little in their nets.</p>" * 4
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"") -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "a11yaudit", *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, timeout=120)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_given_the_sample_article_when_audited_then_its_known_faults_are_named_with_their_places() -> None:
+    code, out, _ = run("audit", "examples/harbour-robots.html", "--format", "json")
+    findings = json.loads(out)["documents"][0]["findings"]
+    assert code == 1
+    assert [(finding["rule"], finding["location"]["line"], finding["location"]["column"]) for finding in findings] == [
+        ("ad-before-headline", 9, 1),
+        ("ad-label-read-aloud", 9, 35),
+        ("words-run-together", 15, 45),
+        ("words-run-together", 21, 56),
+        ("ad-inside-body", 24, 1),
+        ("ad-label-read-aloud", 24, 22),
+        ("acronym-unexplained", 28, 1),
+        ("alt-repeats-caption", 31, 1),
+        ("ad-label-read-aloud", 37, 22),
+    ]
+
+
+def test_given_a_clean_article_when_audited_then_there_is_nothing_to_say() -> None:
+    code, out, _ = run("audit", "examples/tide-tables.html", "--format", "json")
+    assert (code, json.loads(out)["documents"][0]["findings"]) == (0, [])
+
+
+def test_given_the_committed_sample_report_when_made_anew_then_it_is_the_same(tmp_path: Path) -> None:
+    run("audit", "examples", "-q", "-o", f"json={tmp_path / 'report.json'}", "-o", f"html={tmp_path}")
+    committed = {path.name: path.read_bytes() for path in (ROOT / "reports" / "examples").iterdir()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == committed
+
+
+def test_given_a_written_report_when_validated_then_it_is_valid(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    run("audit", "examples", "-o", f"json={report}")
+    assert run("validate", report) == (0, f"{report}: valid\n", "")
+
+
+def test_given_bad_files_among_a_good_one_when_audited_then_each_is_named_and_the_good_one_is_there(tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_text(PAGE)
+    (tmp_path / "empty.html").write_text("")
+    (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    (tmp_path / "deep.html").write_text("<div>" * 200_000)
+    (tmp_path / "large.html").write_text(PAGE + " " * 20_000_000)
+    code, out, _ = run("audit", ".", "--format", "json", cwd=tmp_path)
+    report = json.loads(out)
+    assert code == 4
+    assert [document["path"] for document in report["documents"]] == ["deep.html", "good.html"]
+    assert [(error["path"], error["kind"]) for error in report["errors"]] == [
+        ("empty.html", "empty"),
+        ("large.html", "too-large"),
+        ("picture.html", "not-html"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (["audit", "no-such-file.html"], 2, "no-such-file.html: no such file or folder"),
+        (["audit", "examples", "--select", "no-such-rule"], 2, "unknown rule or aspect 'no-such-rule'"),
+        (["rule", "no-such-rule"], 2, "unknown rule 'no-such-rule'"),
+        (["audit", "examples", "--config", "no-such.toml"], 2, "no-such.toml: no such file or directory"),
+        (["audit", "tests/page", "-q"], 2, "no HTML file"),
+        (["audit", "examples", "-o", "json=/dev/null/report.json"], 3, "can't be written"),
+        (["audit", "examples", "-o", "wrong=x"], 2, "FORMAT=PATH"),
+    ],
+)
+def test_given_a_wrong_call_when_run_then_one_line_says_why(arguments: list[str], code: int, reason: str) -> None:
+    got, out, err = run(*arguments)
+    assert (got, out, err.count("\n")) == (code, "", 1)
+    assert reason in err
+
+
+def test_given_an_unreadable_config_when_run_then_one_line_names_it(tmp_path: Path) -> None:
+    (tmp_path / "a11yaudit.toml").write_text("select = [")
+    (tmp_path / "page.html").write_text(PAGE)
+    code, out, err = run("audit", "page.html", cwd=tmp_path)
+    assert (code, out, err.count("\n"), "a11yaudit.toml" in err) == (2, "", 1, True)
+
+
+def test_given_a_page_on_the_standard_input_when_audited_then_it_is_called_a_dash() -> None:
+    code, out, _ = run("audit", "-", "--format", "json", stdin=PAGE.encode())
+    assert (code, json.loads(out)["documents"][0]["path"]) == (0, "-")
+
+
+def test_given_an_element_that_asks_to_be_ignored_when_audited_then_it_is_counted_and_not_shown() -> None:
+    page = PAGE + '<div data-a11yaudit-ignore="ad-inside-body ads"><div class="ad-slot">Advertisement</div></div>' + PAGE
+    _, out, _ = run("audit", "-", "--format", "json", "--select", "ad-inside-body", stdin=page.encode())
+    report = json.loads(out)
+    assert (report["documents"][0]["findings"], report["summary"]["suppressed"]) == ([], 1)
+
+
+def test_given_hostile_text_when_reported_on_the_terminal_then_no_escape_and_no_command_gets_through() -> None:
+    page = PAGE.replace("Boats", "Boats\x1b[31m\u202e\n::error::x ##[error]x") + '<img src="a.jpg\x1b]8;;x">'
+    for form in ("text", "github"):
+        _, out, _ = run("audit", "-", "--format", form, "--scope", "page", stdin=page.encode())
+        lines = out.splitlines()
+        assert not any("\x1b" in line or "\u202e" in line or "##[" in line for line in lines)
+        assert not any(line.startswith("::error::") for line in lines)
+
+
+def test_given_another_hash_seed_and_two_jobs_when_audited_then_the_bytes_are_the_same(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.html").write_text(PAGE + f'<img src="{number}.jpg">')
+    assert run("audit", ".", "--format", "json", cwd=tmp_path) == run("audit", ".", "--format", "json", "--jobs", "2", cwd=tmp_path)
+
+
+def test_given_no_network_when_audited_then_no_connection_is_tried() -> None:
+    guard = (
+        "import socket, sys\n"
+        "def refuse(*_): raise AssertionError('a connection was opened')\n"
+        "socket.socket.connect = refuse\nsocket.getaddrinfo = refuse\n"
+        "sys.argv = ['a11yaudit', 'audit', 'examples', '--format', 'json']\n"
+        "from a11yaudit.cli import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", guard], cwd=ROOT, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, b"")
