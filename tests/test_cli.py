@@ -29,8 +29,8 @@ def test_given_the_sample_article_when_audited_then_its_known_faults_are_named_w
         ("ad-inside-body", 24, 1),
         ("ad-label-read-aloud", 24, 22),
         ("acronym-unexplained", 28, 1),
-        ("alt-repeats-caption", 31, 1),
-        ("ad-label-read-aloud", 37, 22),
+        ("alt-repeats-caption", 30, 1),
+        ("ad-label-read-aloud", 36, 22),
     ]
 
 

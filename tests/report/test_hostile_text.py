@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from a11yaudit.report import github, html, jsonreport, names, text
-from tests.report.runs import RULES, run, with_text
+from runs import RULES, run, with_text
 
 ATTACKS = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>",

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from a11yaudit import resources
 from a11yaudit.model.outcome import Severity
 from a11yaudit.report import github, html, jsonreport, text
-from tests.report.runs import RULES, run
+from runs import RULES, run
 
 
 def test_given_a_run_when_written_as_json_then_it_keeps_to_the_schema() -> None:
