@@ -5,20 +5,21 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from runs import RULES, run, with_text
 
 from a11yaudit.report import github, html, jsonreport, names, text
-from runs import RULES, run, with_text
 
 ATTACKS = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "\"' onfocus=alert(1) autofocus x='",
     "</style></title></textarea>--><svg onload=alert(1)>",
     "\n::error file=a::owned\r\n##[error]owned ###[group]x\n::add-mask::x",
+    " \t::error::owned",
     "%0A::set-output name=a::b, c:d",
     "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp\u2066\u2028x\x00\udcff",
     "{{ 7 * 7 }}{% raw %}",
 )
-UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 attacked = pytest.mark.parametrize("attack", ATTACKS)
 
 
@@ -43,7 +44,7 @@ def _pages(content: str) -> list[str]:
 @attacked
 def test_given_hostile_text_in_every_field_when_shown_as_html_then_the_markup_is_that_of_harmless_text(attack: str) -> None:
     hostile = _pages(attack)
-    assert [Tags(page).seen for page in hostile] == [Tags(page).seen for page in _pages("plain")]
+    assert [Tags(page).seen for page in hostile] == [Tags(page).seen for page in _pages(re.sub(r"[^0-9]", "x", attack))]
     assert UNSEEN.findall("".join(hostile)) == []
 
 
@@ -53,7 +54,7 @@ def test_given_hostile_text_in_every_field_when_printed_then_it_moves_no_cursor_
     extracted = [document.extracted for document in told.documents]
     printed = text.render(told, colour=False) + text.extracted(extracted, told.failures)
     assert UNSEEN.findall(printed) == []
-    assert [line for line in printed.split("\n") if line.lstrip().startswith("::") and not line.startswith(" ") or "##[" in line] == []
+    assert [line for line in printed.split("\n") if line.lstrip().startswith("::") or "##[" in line] == []
 
 
 @attacked

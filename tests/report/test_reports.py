@@ -3,13 +3,14 @@
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from jsonschema import Draft202012Validator
+from runs import RULES, run
 
 from a11yaudit import resources
 from a11yaudit.model.outcome import Severity
 from a11yaudit.report import github, html, jsonreport, text
-from runs import RULES, run
 
 
 def test_given_a_run_when_written_as_json_then_it_keeps_to_the_schema() -> None:
@@ -52,7 +53,7 @@ def test_given_more_than_ten_errors_when_annotated_then_the_rest_are_counted() -
 def test_given_a_page_with_faults_when_shown_then_headings_are_in_order_and_every_link_has_its_target() -> None:
     page = html.page(run().documents[0], RULES.by_id(), RULES.aspects, "1")
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert levels.count(1) == 1
     ids = re.findall(r' id="([^"]+)"', page)
     assert (len(ids), [link for link in re.findall(r'href="#([^"]+)"', page) if link not in ids]) == (len(set(ids)), [])

@@ -4,13 +4,15 @@ import re
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 _BREAKS = re.compile(r"[\r\n\t]+")
+_COMMAND = re.compile(r"^(\s*)::")
+"""A runner trims white space before it looks for a command, so a space in front would not help."""
 _HASHES = re.compile("#(?=#)")
 
 
 def terminal(text: str) -> str:
     """One line with controls, bidi marks and lone surrogates shown as escapes; `##[` and `::` can start no runner command."""
     line = _UNSEEN.sub(_shown, _BREAKS.sub(" ", text)).replace("##[", "# #[")
-    return f" {line}" if line.lstrip().startswith(("::", "##")) else line
+    return _COMMAND.sub(r"\1\\u003a:", line)
 
 
 def visible(text: str) -> str:
