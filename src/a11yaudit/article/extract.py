@@ -27,6 +27,8 @@ from a11yaudit.semantics import Semantics
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
 LONGEST_BYLINE = 120
+LONGEST_NAME = 60
+"""Characters of a line above the text that begins with "By" and is a byline without any class."""
 LONGEST_STANDFIRST = 500
 AROUND = 15
 """Characters of context that a seam is shown with."""
@@ -154,6 +156,8 @@ class _Extraction:
         rel = (self._page.attribute(run.node, "itemprop") or "") == "author"
         if len(run.text) <= LONGEST_BYLINE and (rel or words().byline.search(label)):
             return Role.BYLINE, "class or itemprop says byline"
+        if before and len(run.text) <= LONGEST_NAME and words().by.match(run.text) and run.text[-1:] not in ".!?…":
+            return Role.BYLINE, "begins like a byline, above the text"
         if before and len(run.text) <= LONGEST_STANDFIRST and len(run.text) > 30 and words().standfirst.search(label):
             return Role.STANDFIRST, "class says standfirst"
         return None
