@@ -36,6 +36,7 @@ class Chooser:
         self._page = page
         self._runs = runs
         self._taken = taken
+        self._length = sum(len(run.text) for run in runs) or 1
         self._words = words()
         self._states: dict[int, int] = {}
         self._classes: dict[int, str] = {}
@@ -201,7 +202,7 @@ class Chooser:
         if (
             label
             and tag.name not in ("p", "span", "a", "h2", "h3")
-            and length < 0.35 * (sum(len(run.text) for run in self._runs) or 1)
+            and length < 0.35 * self._length
             and share < 0.35
             and self._words.negative.search(label)
             and not self._words.positive.search(label)
