@@ -29,4 +29,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:\A|(?<=[.!?…\s|”\"]))(?:{words})\s*(?:by\b|von\b|par\b|[:：/])[^.:]{{1,80}}\.?\s*\Z", re.IGNORECASE),
         re.compile(r"(?:\A|(?<=\s))(?:©|\(c\))[^.©]{1,80}\.?\s*\Z", re.IGNORECASE),
         re.compile(rf"(?:\A|(?<=[.!?…|]))\s*[^.!?|]{{0,50}}(?:/|via\s|\b)(?:{agencies})\.?\s*\Z"),
+        re.compile(r"\A[(\[]?(?:[A-Z][\w.'’&-]*\s?){1,4}(?:/\s?(?:[A-Z][\w.'’&-]*\s?){1,4}){1,4}[)\]]?\Z"),
+        re.compile(rf"(?:\A|(?<=[.!?…\s]))(?:Photo )?Credit(?:{words})?(?=[A-Z])[^.:]{{1,80}}\Z"),
     )

@@ -1,0 +1,56 @@
+"""What is an interruption, and what only looks like one."""
+
+import pytest
+
+from a11yaudit import semantics
+from a11yaudit.article.interruptions import find
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.page import parse
+
+
+def kinds(html: str) -> list[str]:
+    page = parse(Source("page.html", html.encode(), ""), Limits())
+    return [str(unit.kind) for unit in find(semantics.build(page))]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<div class="cn-zoneAdContainer"></div>', "ad"),
+        ('<ins class="adsbygoogle"></ins>', "ad"),
+        ('<div data-ad-unit-path="/1/x"></div>', "ad"),
+        ('<iframe src="https://x.doubleclick.net/a"></iframe>', "ad"),
+        ("<p>Advertisement</p>", "ad"),
+        ("<p>Anzeige</p>", "ad"),
+        ("<div><span>広告</span></div>", "ad"),
+        ('<div class="OUTBRAIN"></div>', "sponsored"),
+        ('<div class="newsletter-box">Our letter, each Friday</div>', "newsletter"),
+        ('<div class="related-posts"><a href="/x">More boats</a></div>', "related"),
+    ],
+)
+def test_given_an_interruption_when_looked_for_then_it_is_one_unit(html: str, expected: str) -> None:
+    assert kinds(f"<p>Text.</p>{html}<p>Text.</p>") == [expected]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "add", "addition", "lead", "header", "download", "shadow", "badge", "adidas", "adapt", "gradient", "thread", "broad", "ad-hoc",
+        "adblocker", "reading", "heading", "roadmap", "admin", "address", "adventure", "advice", "no-ads", "radio", "salad", "adjacent",
+    ],
+)  # fmt: skip
+def test_given_a_class_that_only_looks_like_an_ad_when_looked_for_then_there_is_none(name: str) -> None:
+    assert kinds(f'<div class="{name}"><p>The boats came home.</p></div>') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Advertisement spending rose by a tenth last year, the port says.",
+        "The sponsored race begins at noon.",
+        "Werbung kostet Geld, sagt der Hafenmeister.",
+        "An ad in the paper found the missing boat.",
+    ],
+)
+def test_given_a_text_about_advertising_when_looked_for_then_there_is_none(text: str) -> None:
+    assert kinds(f"<p>{text}</p>") == []
