@@ -12,6 +12,7 @@ from a11yaudit.article.credits import split
         ("The harbour in May (Photo by Ida Brandt)", ("The harbour in May", "Photo by Ida Brandt")),
         ("The harbour in May. © Ida Brandt", ("The harbour in May.", "© Ida Brandt")),
         ("Photo by Ida Brandt", ("", "Photo by Ida Brandt")),
+        ("Photo Courtesy of Quay College", ("", "Photo Courtesy of Quay College")),
         ("Ida Brandt/Quay Press", ("", "Ida Brandt/Quay Press")),
         ("CreditIda Brandt for The Quay Courier", ("", "CreditIda Brandt for The Quay Courier")),
         ("Der Hafen im Mai. Foto: dpa", ("Der Hafen im Mai.", "Foto: dpa")),

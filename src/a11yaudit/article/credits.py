@@ -26,7 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words, agencies = "|".join(table["words"]), "|".join(map(re.escape, table["agencies"]))
     return (
         re.compile(rf"[(\[]\s*(?:{words}|©|{agencies})[^()\[\]]{{0,120}}[)\]]\s*\Z", re.IGNORECASE),
-        re.compile(rf"(?:\A|(?<=[.!?…\s|”\"]))(?:{words})\s*(?:by\b|von\b|par\b|[:：/])[^.:]{{1,80}}\.?\s*\Z", re.IGNORECASE),
+        re.compile(rf"(?:\A|(?<=[.!?…\s|”\"]))(?:{words})\s*(?:by\b|von\b|par\b|courtesy\b|[:：/])[^.:]{{1,80}}\.?\s*\Z", re.IGNORECASE),
         re.compile(r"(?:\A|(?<=\s))(?:©|\(c\))[^.©]{1,80}\.?\s*\Z", re.IGNORECASE),
         re.compile(rf"(?:\A|(?<=[.!?…|]))\s*[^.!?|]{{0,50}}(?:/|via\s|\b)(?:{agencies})\.?\s*\Z"),
         re.compile(r"\A[(\[]?(?:[A-Z][\w.'’&-]*\s?){1,4}(?:/\s?(?:[A-Z][\w.'’&-]*\s?){1,4}){1,4}[)\]]?\Z"),

@@ -14,6 +14,8 @@ class Params:
 
     similarity: float
     """From which likeness on, 0 to 1, credits left out."""
+    words: int
+    """Fewest words of a caption: a shorter one is a name, or a credit that nothing gives away."""
     equal: bool
     """Whether the rule is about captions that are quite the same, or about those that nearly are."""
 
@@ -22,7 +24,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each captioned picture: does its caption repeat that of an earlier one?"""
     pairs = {pair.second.location.node: pair for pair in subject.measurements.captions.pairs}
     for image in subject.article.images:
-        if image.caption is None or not image.caption.body:
+        if image.caption is None or len(image.caption.body.split()) < params.words:
             continue
         pair = pairs.get(image.location.node)
         values = pictures.evidence(image)
