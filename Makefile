@@ -9,8 +9,9 @@ SAMPLE := examples/harbour-robots.html
 # The tool with the locked versions of what it needs to run.
 $(VENV)/.run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "a11yaudit needs Python 3.11 or later")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) can't make environments with pip; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.lock hatchling editables
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.lock -c requirements-dev.lock hatchling editables
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

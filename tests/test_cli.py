@@ -130,3 +130,9 @@ def test_given_no_network_when_audited_then_no_connection_is_tried() -> None:
     )
     done = subprocess.run([sys.executable, "-c", guard], cwd=ROOT, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_given_an_error_in_the_tool_itself_when_run_then_one_line_says_so_and_the_code_is_70() -> None:
+    broken = "from a11yaudit.cli import commands, main\ncommands.group.main = lambda **_: 1 / 0\nmain()\n"
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (70, b"a11yaudit: internal error, please report it: ZeroDivisionError: division by zero\n")

@@ -26,7 +26,7 @@ def test_given_an_example_when_judged_then_the_outcomes_are_exactly_these(rule: 
 def test_given_a_rule_then_its_examples_show_every_outcome_that_it_has_words_for(rule: Rule) -> None:
     shown = {outcome for example in rule.examples for outcome in example.expect}
     assert shown >= {Outcome.PASSED, Outcome.INAPPLICABLE}
-    assert set(rule.messages) == shown & SHOWN
+    assert set(rule.messages) == shown & SHOWN != set()
 
 
 FILES = [path for aspect in Aspect for path in sorted((resources.data_dir("rules") / aspect).glob("*.toml"))]

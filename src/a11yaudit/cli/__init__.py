@@ -1,5 +1,6 @@
 """The command line. Imports click only; a command loads what it needs when it runs."""
 
+import os
 import sys
 
 import click
@@ -31,10 +32,14 @@ def _guarded() -> int:
         return Exit.OUTPUT
     except A11yAuditError as error:
         return _say(error, Exit.USAGE)
+    except Exception as error:
+        if os.environ.get("A11YAUDIT_DEBUG"):
+            raise
+        return _say(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
     return result if isinstance(result, int) else Exit.CLEAN
 
 
-def _say(error: A11yAuditError, code: Exit) -> int:
+def _say(error: A11yAuditError | str, code: Exit) -> int:
     from a11yaudit.report.escape import terminal
 
     click.echo(f"a11yaudit: {terminal(str(error))}", err=True)
