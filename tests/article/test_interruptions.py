@@ -54,3 +54,24 @@ def test_given_a_class_that_only_looks_like_an_ad_when_looked_for_then_there_is_
 )
 def test_given_a_text_about_advertising_when_looked_for_then_there_is_none(text: str) -> None:
     assert kinds(f"<p>{text}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>He bought <b>ads</b> in the paper and <em>ad</em> space on the ferry.</p>",
+        "<p>The <span>PR</span> of the port is loud.</p>",
+        "<h2>Advertising</h2><p>It pays for the paper.</p>",
+        '<p class="ad-spending">Spending rose by a tenth last year, the port says.</p>',
+        '<p class="related-work">Others have measured the tide before us.</p>',
+        '<div class="chat-gpt"><p>The program answers.</p></div>',
+        '<table class="leaderboard"><tr><td>First boat</td></tr></table>',
+        '<div class="membership-level-free"><p>The boats came home.</p></div>',
+    ],
+)
+def test_given_the_authors_own_text_when_looked_for_then_there_is_no_interruption(html: str) -> None:
+    assert kinds(html) == []
+
+
+def test_given_4000_frames_of_ads_when_looked_for_then_each_is_a_unit() -> None:
+    assert len(kinds('<div class="ad-slot"><iframe src="a.html"></iframe></div>' * 4000)) == 4000

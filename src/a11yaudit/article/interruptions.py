@@ -1,6 +1,7 @@
 """Finds what interrupts an article: ads, sponsored cards, newsletter forms, related links, promotion."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,9 +23,11 @@ _WORD = re.compile(r"\w+")
 _NEVER = frozenset(
     {"html", "head", "body", "main", "article", "script", "style", "link", "meta", "a", "button", "input", "title", "noscript"}
 )
-_LABEL_TAGS = frozenset(
-    {"p", "div", "span", "small", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "figcaption", "header", "section", "aside"}
-)
+_LABEL_TAGS = frozenset({"p", "div", "small", "section", "aside", "header", "center"})
+"""Elements whose whole text can be an ad's label; inline words and headings are the author's."""
+_TEXT_TAGS = frozenset({"p", "li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "span", "em", "strong", "b", "i", "mark"})
+"""Elements of running text: a class alone does not make their words an interruption."""
+MOST_LABEL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class _Finder:
         self._semantics = semantics
         self._page = semantics.page
         self._words = _words_before(semantics)
+        self._links = self._page.numbers("a")
+        self._frames = self._page.numbers("iframe")
 
     def units(self) -> tuple[Unit, ...]:
         flat, found, i = self._page.flat, [], 0
@@ -98,9 +103,22 @@ class _Finder:
 
     def _kind(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
         marked = self._marked(tag)
-        if marked and self._words_in(number) <= MOST_WORDS.get(marked[0], MOST_OTHER_WORDS) and self._semantics.rendered(number):
+        if (
+            marked
+            and self._plausible(number, tag, marked[0])
+            and self._words_in(number) <= MOST_WORDS.get(marked[0], MOST_OTHER_WORDS)
+            and self._semantics.rendered(number)
+        ):
             return marked
         return self._labelled(number, tag)
+
+    def _plausible(self, number: int, tag: Tag, kind: InterruptionKind) -> bool:
+        """Text of the author's may carry such a class; a related line has a link, a label has few words."""
+        if tag.name not in _TEXT_TAGS:
+            return True
+        if kind in (InterruptionKind.AD, InterruptionKind.SPONSORED):
+            return self._words_in(number) <= MOST_LABEL_WORDS
+        return bool(_between(self._links, number, self._page.flat.end[number]))
 
     def _marked(self, tag: Tag) -> tuple[InterruptionKind, str] | None:
         known = _vocabulary()
@@ -130,7 +148,7 @@ class _Finder:
 
     def _labelled(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
         """An element whose whole text is a label, like `<p>Advertisement</p>`; the pass meets the outermost one first."""
-        if tag.name not in _LABEL_TAGS or not 0 < self._words_in(number) <= 4 or self._page.flat.end[number] - number > 40:
+        if tag.name not in _LABEL_TAGS or not 0 < self._words_in(number) <= MOST_LABEL_WORDS or self._page.flat.end[number] - number > 40:
             return None
         text = self._semantics.text(number)
         kind = _vocabulary().labels.get(text.casefold().strip(" :：.–—-")) if len(text) <= LONGEST_LABEL else None
@@ -141,8 +159,7 @@ class _Finder:
     def _unit(self, number: int, kind: InterruptionKind, evidence: str) -> Unit:
         label, place = self._label(number)
         facts = (evidence, f'label "{label}"') if label and not evidence.startswith("label") else (evidence,)
-        inside = self._page.inside(number)
-        frames = [i for i in self._page.numbers("iframe") if i == number or i in inside]
+        frames = _between(self._frames, number, self._page.flat.end[number])
         named = self._semantics.role(number) == "complementary" or bool(self._semantics.page.attribute(number, "aria-label"))
         around = any(self._page.tag(n).name == "aside" for n in self._page.ancestors(number))
         return Unit(number, kind, label, facts, named or around, place, tuple(i for i in frames if not self._semantics.name(i)))
@@ -168,10 +185,15 @@ def _by_tokens(value: str) -> InterruptionKind | None:
         if kind is None:
             continue
         beside = {*listed[max(0, i - 1) : i], *listed[i + 1 : i + 2]}
-        if token in ("ad", "ads") and not beside.isdisjoint(known.not_beside):
+        if not beside.isdisjoint(known.not_beside):
             continue
         return kind
     return None
+
+
+def _between(numbers: list[int], start: int, end: int) -> list[int]:
+    """The numbers from `start` to before `end`, of a sorted list."""
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
 
 
 def _words_before(semantics: Semantics) -> list[int]:
