@@ -33,10 +33,3 @@ def test_words_are_runs_of_letters(given: str, expected: list[str]) -> None:
 )
 def test_sentences_of_a_block(given: str, language: str | None, expected: list[str]) -> None:
     assert text.sentences(given, language) == expected
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"), [("de-DE", "de"), ("EN_us", "en"), ("", None), (None, None), ("english", None), ("zh-Hant-TW", "zh")]
-)
-def test_a_language_tag_is_cut_to_its_primary_subtag(given: str | None, expected: str | None) -> None:
-    assert text.primary(given) == expected

@@ -5,6 +5,7 @@ import pytest
 from a11yaudit.errors import PageError
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import Page, parse
+from a11yaudit.page.language import primary_subtag
 
 
 def page(html: str | bytes, limits: Limits | None = None) -> Page:
@@ -90,3 +91,10 @@ def test_given_a_page_when_its_language_is_told_then_the_text_wins_over_the_decl
 ) -> None:
     language = page(html).language
     assert (language.declared, language.detected, language.used) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("de-DE", "de"), ("EN_us", "en"), ("", None), (None, None), ("e", None), ("zh-Hant-TW", "zh"), ("fr fr", None)]
+)
+def test_given_a_language_tag_when_cut_then_its_primary_subtag_is_left(tag: str | None, expected: str | None) -> None:
+    assert primary_subtag(tag) == expected

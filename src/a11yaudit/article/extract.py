@@ -1,6 +1,8 @@
 """Finds the article in a page and names its parts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from a11yaudit.article import images, metadata
 from a11yaudit.article.body import HEADINGS, Body, Chooser
@@ -113,17 +115,13 @@ class _Extraction:
         return (matching or before[-1:] or heads)[0]
 
     def _name(self, run: Run) -> str:
-        """The name of the element that says what the run is: the nearest of a paragraph, item, cell, heading or caption."""
+        """The name of the block-level element that holds the run."""
         return self._page.tag(run.node).name
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         keep = self._body.keep if self._body else frozenset()
         first = min((i for i in keep if i != self._headline), default=len(self._runs))
-        named: list[tuple[Role, str]] = []
-        for i, run in enumerate(self._runs):
-            role, reason = self._role(i, run, i in keep, first)
-            named.append((role, reason))
-        return named
+        return [self._role(i, run, i in keep, first) for i, run in enumerate(self._runs)]
 
     def _role(self, i: int, run: Run, kept: bool, first: int) -> tuple[Role, str]:
         around = [self._page.tag(n) for n in (run.node, *self._page.ancestors(run.node))][:6]
@@ -153,8 +151,8 @@ class _Extraction:
         """Byline and standfirst, by class and place."""
         if not near:
             return None
-        rel = (self._page.attribute(run.node, "itemprop") or "") == "author"
-        if len(run.text) <= LONGEST_BYLINE and (rel or words().byline.search(label)):
+        authored = self._page.attribute(run.node, "itemprop") == "author"
+        if len(run.text) <= LONGEST_BYLINE and (authored or words().byline.search(label)):
             return Role.BYLINE, "class or itemprop says byline"
         if before and len(run.text) <= LONGEST_NAME and words().by.match(run.text) and run.text[-1:] not in ".!?…":
             return Role.BYLINE, "begins like a byline, above the text"
@@ -193,14 +191,12 @@ class _Extraction:
 
     def _byline(self, blocks: Sequence[Block], objects: list[dict[str, object]]) -> Passage | None:
         """The byline in the text; by class, or as the line that names the authors of the metadata."""
-        marked = next((block for block in blocks if block.role == Role.BYLINE), None)
-        known = metadata.authors(self._page, objects)
-        for block in blocks:
-            if len(block.text) <= LONGEST_BYLINE and any(name.casefold() in block.text.casefold() for name in known):
-                return Passage(block.text, block.location)
-        if marked:
-            return Passage(marked.text, marked.location)
-        return None
+        known = [name.casefold() for name in metadata.authors(self._page, objects)]
+        short = (block for block in blocks if len(block.text) <= LONGEST_BYLINE)
+        named = (block for block in short if any(name in block.text.casefold() for name in known))
+        marked = (block for block in blocks if block.role == Role.BYLINE)
+        found = next(named, None) or next(marked, None)
+        return Passage(found.text, found.location) if found else None
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
         found = []
@@ -237,31 +233,33 @@ class _Extraction:
         return min(start, min(text, default=start)), max(text, default=-1)
 
     def _interruptions(self, blocks: Sequence[Block]) -> tuple[Interruption, ...]:
-        text = [(block.location.node, block) for block in blocks if block.role in RUNNING_TEXT]
-        return tuple(self._interruption(unit, text) for unit in self._units) if text else ()
+        kept = [(run.start, block) for run, block in zip(self._runs, blocks, strict=True) if block.role in RUNNING_TEXT]
+        places, text = [start for start, _ in kept], [block for _, block in kept]
+        words = [0, *accumulate(count_words(block.text) for block in text)]
+        return tuple(self._interruption(unit, text, places, words) for unit in self._units) if text else ()
 
-    def _interruption(self, unit: Unit, text: Sequence[tuple[int, Block]]) -> Interruption:
+    def _interruption(self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int]) -> Interruption:
+        """One unit in its place: `places` are the starts of the text's blocks, `words` how many stand before each."""
         page = self._page
-        before = [block for node, block in text if node < unit.node]
+        before = bisect_left(places, unit.node)
         inside = next((page.tag(n).name for n in page.ancestors(unit.node) if page.tag(n).name in _INSIDE), None)
-        previous = before[-1] if before else None
         return Interruption(
             kind=unit.kind,
             label=unit.label,
             location=page.location(unit.node),
             evidence=unit.evidence,
-            zone=self._zone_of(unit.node, text),
-            words_before=sum(count_words(block.text) for block in before),
+            zone=self._zone_of(unit.node, places),
+            words_before=words[before],
             inside=inside,
-            after_heading=previous is not None and previous.role == Role.HEADING,
+            after_heading=before > 0 and text[before - 1].role == Role.HEADING,
             announced=unit.announced,
             label_location=page.location(unit.label_node) if unit.label_node is not None else None,
             frames=tuple(page.location(frame) for frame in unit.frames),
         )
 
-    def _zone_of(self, number: int, text: Sequence[tuple[int, Block]]) -> Zone:
+    def _zone_of(self, number: int, places: Sequence[int]) -> Zone:
         if self._headline is not None and number < self._runs[self._headline].node:
             return Zone.BEFORE_HEADLINE
-        if number < text[0][0]:
+        if number < places[0]:
             return Zone.BEFORE_BODY
-        return Zone.BODY if number < text[-1][0] else Zone.AFTER_BODY
+        return Zone.BODY if number < places[-1] else Zone.AFTER_BODY

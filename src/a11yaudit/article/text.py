@@ -21,7 +21,9 @@ class Run:
     """A run of inline text inside one block-level element."""
 
     node: int
-    """The block-level element, or the first inline one where a run follows a block."""
+    """The block-level element that holds it."""
+    start: int
+    """Its first text node: runs are in the order of their starts, not of their elements."""
     text: str
     linked: int
     """Characters inside links."""
@@ -101,7 +103,8 @@ class _Reader:
         text = collapse("".join(part for part, _, _ in self._parts))
         if text:
             linked = sum(len(collapse(part)) for part, _, in_link in self._parts if in_link)
-            self._found.append(Run(block, text, linked, self._seams()))
+            start = next(number for part, number, _ in self._parts if collapse(part))
+            self._found.append(Run(block, start, text, linked, self._seams()))
         self._parts = []
 
     def _seams(self) -> list[tuple[int, str, str]]:

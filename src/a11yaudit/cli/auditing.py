@@ -9,6 +9,7 @@ from typing import Any
 
 from a11yaudit import __version__, config, pipeline, pool, ruleset, source
 from a11yaudit.cli import inputs, outputs, progress
+from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.config import Config
 from a11yaudit.model.outcome import Outcome, Severity
@@ -16,9 +17,6 @@ from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report import github, html, jsonreport, names, text
 from a11yaudit.ruleset import RuleSet
-
-EXTRACT_FORMATS = ("text", "json")
-AUDIT_FORMATS = (*EXTRACT_FORMATS, "html", "github")
 
 
 def audit(**options: Any) -> int:
@@ -80,7 +78,7 @@ def _names(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _limits(options: dict[str, Any]) -> Limits:
-    return Limits(max_bytes=options["max_bytes"], seconds=options["timeout"])
+    return Limits(max_bytes=options["max_bytes"])
 
 
 def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:

@@ -6,6 +6,7 @@ from a11yaudit.measure import acronyms, formulas
 from a11yaudit.measure import text as texts
 from a11yaudit.model.article import PROSE, Article, Role
 from a11yaudit.model.measurements import Paragraph, Readability, Sentence, Stretch
+from a11yaudit.page.language import primary_subtag
 
 MIN_WORDS = 100
 """Formulas were made on samples of 100 words; of less they are chance."""
@@ -17,7 +18,7 @@ _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
 
 def measure(article: Article) -> Readability:
     """Sentences, paragraphs and acronyms of any article; formulas where a language has some and the text is long enough."""
-    language = texts.primary(article.language)
+    language = primary_subtag(article.language)
     sentences = tuple(_sentences(article, language))
     words = [word for sentence in sentences for word in texts.words(sentence.text)]
     counted = sum(sentence.words > 0 for sentence in sentences)

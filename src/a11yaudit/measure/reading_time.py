@@ -1,15 +1,15 @@
 """How long the article takes to read."""
 
 from a11yaudit import resources
-from a11yaudit.measure.text import primary
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import ReadingTime
+from a11yaudit.page.language import primary_subtag
 
 
 def measure(article: Article) -> ReadingTime:
     """Minutes at the average, a fast and a slow rate of `rules/vocabularies/reading-rates.toml`, which names the sources."""
     rates = resources.vocabulary("reading-rates")
-    language = primary(article.language) or "en"
+    language = primary_subtag(article.language) or "en"
     by_characters = rates["characters_per_minute"].get(language)
     by_words = rates["words_per_minute"].get(language, rates["words_per_minute"]["other"])
     rate = by_characters or by_words

@@ -4,7 +4,7 @@ import re
 
 from a11yaudit.article.text import count_words
 
-__all__ = ["count_words", "primary", "sentences", "words"]
+__all__ = ["count_words", "sentences", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
@@ -22,9 +22,3 @@ def sentences(text: str, language: str | None) -> list[str]:
     import sentencex
 
     return [part for piece in sentencex.segment(language or "en", text) if (part := piece.strip())]
-
-
-def primary(language: str | None) -> str | None:
-    """The primary subtag: `de` of `de-DE` or `de_AT`; None for what is no language tag."""
-    subtag = re.split(r"[-_]", (language or "").strip().lower())[0]
-    return subtag if re.fullmatch(r"[a-z]{2,3}", subtag) else None

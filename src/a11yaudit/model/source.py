@@ -10,7 +10,6 @@ class Limits:
     max_bytes: int = 10 * 1024 * 1024
     max_nodes: int = 250_000
     max_attributes: int = 1_000
-    seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)

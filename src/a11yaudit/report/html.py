@@ -88,10 +88,11 @@ def _worst_first(finding: Finding) -> tuple[int, int, int]:
 
 
 def _first(faults: list[Finding]) -> list[Finding]:
-    """The worst faults, one of each rule before a second of any."""
-    seen: set[str] = set()
-    fresh = [finding for finding in faults if not (finding.rule in seen or seen.add(finding.rule))]  # type: ignore[func-returns-value]
-    return fresh[:FIRST]
+    """The worst fault of each of the worst rules."""
+    worst: dict[str, Finding] = {}
+    for finding in faults:
+        worst.setdefault(finding.rule, finding)
+    return list(worst.values())[:FIRST]
 
 
 def _cards(document: Document, aspects: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -146,9 +147,15 @@ def _problems(run: Run) -> list[tuple[str, int, int]]:
 
 
 def _render(template: str, **values: Any) -> str:
+    css, css_hash = _style()
+    return _environment().get_template(template).render(css=css, css_hash=css_hash, **values) + "\n"
+
+
+@cache
+def _style() -> tuple[str, str]:
+    """The style sheet and its hash for the content security policy."""
     css = (resources.data_dir("reports") / "html" / "report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return _environment().get_template(template).render(css=css, css_hash=f"sha256-{digest}", **values) + "\n"
+    return css, f"sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}"
 
 
 @cache
