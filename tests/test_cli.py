@@ -136,3 +136,9 @@ def test_given_an_error_in_the_tool_itself_when_run_then_one_line_says_so_and_th
     broken = "from a11yaudit.cli import commands, main\ncommands.group.main = lambda **_: 1 / 0\nmain()\n"
     done = subprocess.run([sys.executable, "-c", broken], capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (70, b"a11yaudit: internal error, please report it: ZeroDivisionError: division by zero\n")
+
+
+def test_given_an_ad_in_a_list_after_the_article_when_audited_then_it_breaks_nothing_inside_the_text() -> None:
+    page = PAGE + "<ul><li><div class='ad-slot'></div></li></ul>"
+    _, out, _ = run("audit", "-", "--format", "json", "--scope", "page", "--select", "ad-inside-paragraph", stdin=page.encode())
+    assert json.loads(out)["documents"][0]["findings"] == []

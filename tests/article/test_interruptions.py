@@ -75,3 +75,7 @@ def test_given_the_authors_own_text_when_looked_for_then_there_is_no_interruptio
 
 def test_given_4000_frames_of_ads_when_looked_for_then_each_is_a_unit() -> None:
     assert len(kinds('<div class="ad-slot"><iframe src="a.html"></iframe></div>' * 4000)) == 4000
+
+
+def test_given_a_menu_entry_that_leads_to_sponsored_content_when_looked_for_then_it_is_no_ad() -> None:
+    assert kinds("<ul><li><div><a href='/sponsored'>Sponsored Content</a></div></li></ul><p>Text.</p>") == []

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bs4.element import Comment, NavigableString, Tag
 
-from a11yaudit.model.article import InterruptionKind
+from a11yaudit.model.article import ADVERTISING, InterruptionKind
 from a11yaudit.page.page import attribute, collapse
 from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
@@ -116,7 +116,7 @@ class _Finder:
         """Text of the author's may carry such a class; a related line has a link, a label has few words."""
         if tag.name not in _TEXT_TAGS:
             return True
-        if kind in (InterruptionKind.AD, InterruptionKind.SPONSORED):
+        if kind in ADVERTISING:
             return self._words_in(number) <= MOST_LABEL_WORDS
         return bool(_between(self._links, number, self._page.flat.end[number]))
 
@@ -152,7 +152,8 @@ class _Finder:
             return None
         text = self._semantics.text(number)
         kind = _vocabulary().labels.get(text.casefold().strip(" :：.–—-")) if len(text) <= LONGEST_LABEL else None
-        if kind in (InterruptionKind.AD, InterruptionKind.SPONSORED) and self._semantics.rendered(number):
+        linked = bool(_between(self._links, number, self._page.flat.end[number]))
+        if kind in ADVERTISING and not linked and self._semantics.rendered(number):
             return kind, f'label "{text}"'
         return None
 

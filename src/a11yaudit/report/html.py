@@ -56,7 +56,7 @@ def index(run: Run, files: Mapping[str, str]) -> str:
 
 
 def verdict(document: Document) -> str:
-    """Whether the page can go out, in a sentence."""
+    """Whether the page can go out, in two sentences; ads after the text are not met on the way."""
     if not document.extracted.article.found:
         return "No article was found in this page, so only its structure was judged."
     faults = [finding for finding in document.evaluation.findings if finding.outcome == Outcome.FAILED]
@@ -68,7 +68,8 @@ def verdict(document: Document) -> str:
     parts += [f"{_count(rest, 'smaller problem')} to look at"] if rest else []
     parts += [f"{_count(undecided, 'question')} only a person can answer"] if undecided else []
     told = ", ".join(parts) or "no problem was found"
-    time, ads = document.measurements.reading_time.minutes, document.measurements.ads.total
+    load, time = document.measurements.ads, document.measurements.reading_time.minutes
+    ads = load.before_first_paragraph + load.inside_body
     met = f"meets {_count(ads, 'ad')}" if ads else "meets no ad"
     return f"{ready}: {told}. A reader needs about {_minutes(time)} and {met} on the way."
 

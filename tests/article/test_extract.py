@@ -1,0 +1,72 @@
+"""The article's parts, found in small pages."""
+
+from a11yaudit import article, semantics
+from a11yaudit.model.article import Article
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.page import parse
+
+TEXT = "<p>The boats came home in the morning with little in their nets.</p>"
+
+
+def extract(html: str, scope: str = "page") -> Article:
+    page = parse(Source("page.html", html.encode(), ""), Limits())
+    return article.extract(page, semantics.build(page), scope)
+
+
+def roles(html: str) -> list[tuple[str, str]]:
+    return [(str(block.role), block.text) for block in extract(html).blocks]
+
+
+def test_given_an_article_when_extracted_then_each_block_has_its_role() -> None:
+    html = (
+        "<h1>Boats</h1><ul class='key-points'><li>The port wants more boats by the end of the year</li></ul>"
+        "<p class='byline'>By Ana Lund</p><p>Text one.</p><h2>Noon</h2><ul><li>An item</li></ul><blockquote><p>“So.”</p></blockquote>"
+        "<pre>x = 1</pre><figure><img src=a.jpg alt=A><figcaption>A boat</figcaption></figure><table><tr><td>1</td></tr></table>"
+    )
+    assert roles(html) == [
+        ("headline", "Boats"),
+        ("standfirst", "The port wants more boats by the end of the year"),
+        ("byline", "By Ana Lund"),
+        ("body", "Text one."),
+        ("heading", "Noon"),
+        ("list-item", "An item"),
+        ("quote", "“So.”"),
+        ("code", "x = 1"),
+        ("caption", "A boat"),
+        ("table-cell", "1"),
+    ]
+
+
+def test_given_text_after_a_block_in_the_same_element_when_an_ad_stands_between_then_the_words_before_it_are_those_above_it() -> None:
+    found = extract(f"<h1>Boats</h1><div>{TEXT}<div class='ad-slot'></div>Then the sun came out.</div>").interruptions
+    assert [(unit.words_before, str(unit.zone)) for unit in found] == [(12, "body")]
+
+
+def test_given_a_lazy_picture_and_its_noscript_twin_when_extracted_then_it_is_counted_once_with_its_real_address() -> None:
+    twins = "<img src='data:x' data-src='boat.jpg' alt='A boat'><noscript><img src='boat.jpg' alt='A boat'></noscript>"
+    assert [(image.src, image.alt) for image in extract(f"<h1>Boats</h1>{TEXT}{twins}").images] == [("boat.jpg", "A boat")]
+
+
+def test_given_declared_times_when_extracted_then_all_three_sources_are_read() -> None:
+    html = (
+        "<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='3 minutes'>"
+        '<script type=\'application/ld+json\'>{"@graph": [{"timeRequired": "PT4M"}]}</script>'
+        f"<h1>Boats</h1><div>5 min read</div>{TEXT}"
+    )
+    times = extract(html).declared_times
+    assert [(time.minutes, str(time.source)) for time in times] == [(5, "visible"), (4, "json-ld"), (3, "meta")]
+
+
+def test_given_broken_json_ld_when_extracted_then_the_page_is_read_all_the_same() -> None:
+    assert extract(f"<script type='application/ld+json'>{{\"a\": [</script><h1>Boats</h1>{TEXT}").words == 12
+
+
+def test_given_a_page_with_navigation_when_the_article_is_looked_for_then_only_its_text_counts() -> None:
+    menu = "<nav><ul><li><a href=/a>News</a></li><li><a href=/b>Sport</a></li></ul></nav>"
+    found = extract(f"<body>{menu}<main><article><h1>Boats</h1>{TEXT * 5}</article></main><footer><p>Imprint</p></footer>", "article")
+    assert (found.found, found.words, [block.text for block in found.running_text]) == (True, 60, [TEXT[3:-4]] * 5)
+
+
+def test_given_a_page_without_an_article_when_looked_for_then_none_is_found() -> None:
+    found = extract("<body><nav><a href=/a>News</a></nav><p>Nothing here.</p>", "article")
+    assert (found.found, found.words, found.images, found.interruptions) == (False, 0, (), ())
