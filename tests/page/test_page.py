@@ -98,3 +98,18 @@ def test_given_a_page_when_its_language_is_told_then_the_text_wins_over_the_decl
 )
 def test_given_a_language_tag_when_cut_then_its_primary_subtag_is_left(tag: str | None, expected: str | None) -> None:
     assert primary_subtag(tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<head><title> Boats \n home </title></head>", "Boats home"),
+        ("<head><div>an element that ends the head</div><title>Boats</title></head>", "Boats"),
+        ("<body><svg><g><title>An icon</title></g></svg><p>Text", None),
+        ("<title></title><body><title>Second</title>", None),
+    ],
+)
+def test_given_a_page_when_its_title_is_told_then_it_is_the_first_one_outside_drawings_as_a_browser_says(
+    html: str, expected: str | None
+) -> None:
+    assert page(html).title == expected

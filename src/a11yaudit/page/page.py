@@ -136,11 +136,14 @@ def collapse(text: str) -> str:
 
 
 def _title(flat: Flat) -> str | None:
-    heads = flat.by_name.get("head", [])
-    titles = [i for i in flat.by_name.get("title", []) if not heads or flat.parent[i] == heads[0]]
-    if not titles:
-        return None
-    return collapse("".join(map(str, flat.nodes[titles[0] + 1 : flat.end[titles[0]]]))) or None
+    """The text of the document's first title element, wherever a broken head has left it; an SVG's title is another element."""
+    title = next((i for i in flat.by_name.get("title", []) if not _in_drawing(flat, i)), None)
+    return collapse("".join(map(str, flat.nodes[title + 1 : flat.end[title]]))) or None if title is not None else None
+
+
+def _in_drawing(flat: Flat, number: int) -> bool:
+    drawings = flat.by_name.get("svg", [])
+    return any(drawing < number < flat.end[drawing] for drawing in drawings)
 
 
 def _declared_language(flat: Flat) -> str | None:
