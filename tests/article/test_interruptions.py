@@ -63,6 +63,8 @@ def test_given_a_text_about_advertising_when_looked_for_then_there_is_none(text:
         "<p>The <span>PR</span> of the port is loud.</p>",
         "<h2>Advertising</h2><p>It pays for the paper.</p>",
         '<p class="ad-spending">Spending rose by a tenth last year, the port says.</p>',
+        '<h2><a id="what-happens-to-the-sponsored-post"></a><span id="advertisement-for-a-boat">An advertisement for a boat</span></h2>',
+        '<h2><div id="the-ad-that-was-sponsored"></div>The ad that was sponsored</h2>',
         '<p class="related-work">Others have measured the tide before us.</p>',
         '<div class="chat-gpt"><p>The program answers.</p></div>',
         '<table class="leaderboard"><tr><td>First boat</td></tr></table>',

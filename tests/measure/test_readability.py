@@ -73,7 +73,15 @@ def test_an_acronym_is_explained_by_words_with_its_initials(given: str, expansio
 
 
 @pytest.mark.parametrize(
-    "given", ["ALL ABOUT THE PWC NOW", "Chapter XIV begins.", "It is IT now, and it is old.", "See PWC2 or @PWC now please."]
+    "given",
+    [
+        "The APS-C sensor is large.",
+        "It is fixed in FFF-277 now.",
+        "ALL ABOUT THE PWC NOW",
+        "Chapter XIV begins.",
+        "It is IT now, and it is old.",
+        "See PWC2 or @PWC now please.",
+    ],
 )
 def test_capitals_that_are_no_acronym(given: str) -> None:
     assert measure(article(given)).acronyms == ()

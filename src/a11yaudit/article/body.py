@@ -6,12 +6,11 @@ The weights were set by reading development pages of a public collection (WCXB);
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from a11yaudit.article.text import Run
+from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import words
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote"})

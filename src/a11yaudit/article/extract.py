@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from a11yaudit.article import images, metadata
-from a11yaudit.article.body import HEADINGS, Body, Chooser
+from a11yaudit.article.body import Body, Chooser
 from a11yaudit.article.interruptions import Unit, find
-from a11yaudit.article.text import Run, count_words, runs
+from a11yaudit.article.text import HEADINGS, Run, count_words, runs
 from a11yaudit.article.words import words
 from a11yaudit.model.article import (
     RUNNING_TEXT,

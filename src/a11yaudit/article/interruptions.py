@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from bs4.element import Comment, NavigableString, Tag
 
+from a11yaudit.article.text import HEADINGS
 from a11yaudit.model.article import ADVERTISING, InterruptionKind
 from a11yaudit.page.page import attribute, collapse
 from a11yaudit.resources import vocabulary
@@ -25,7 +26,7 @@ _NEVER = frozenset(
 )
 _LABEL_TAGS = frozenset({"p", "div", "small", "section", "aside", "header", "center"})
 """Elements whose whole text can be an ad's label; inline words and headings are the author's."""
-_TEXT_TAGS = frozenset({"p", "li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "span", "em", "strong", "b", "i", "mark"})
+_TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "blockquote", "span", "em", "strong", "b", "i", "mark"}
 """Elements of running text: a class alone does not make their words an interruption."""
 MOST_LABEL_WORDS = 4
 
@@ -105,12 +106,17 @@ class _Finder:
         marked = self._marked(tag)
         if (
             marked
+            and not self._in_heading(number)
             and self._plausible(number, tag, marked[0])
             and self._words_in(number) <= MOST_WORDS.get(marked[0], MOST_OTHER_WORDS)
             and self._semantics.rendered(number)
         ):
             return marked
         return self._labelled(number, tag)
+
+    def _in_heading(self, number: int) -> bool:
+        """Headings hold anchors whose ids are made of the heading's words."""
+        return any(self._page.tag(around).name in HEADINGS for around in self._page.ancestors(number))
 
     def _plausible(self, number: int, tag: Tag, kind: InterruptionKind) -> bool:
         """Text of the author's may carry such a class; a related line has a link, a label has few words."""

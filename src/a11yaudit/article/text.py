@@ -9,6 +9,7 @@ from a11yaudit.page.page import collapse
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.semantics import BLOCK_LEVEL
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe math".split())
 """Elements whose text is no text of the page."""
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")

@@ -10,7 +10,8 @@ from a11yaudit.model.measurements import Acronym, Sentence
 
 MAX_ACRONYMS = 500
 """No article has more; a limit on the work."""
-_ACRONYM = re.compile(r"(?<![\w.@#&/’'-])[A-Z]{2,6}(?=s?(?![\w@]))")
+_ACRONYM = re.compile(r"(?<![\w.@#&/’'-])[A-Z]{2,6}(?=s?(?![\w@]|-[A-Z\d]))")
+"""Capitals that stand alone; those of a compound name ("APS-C", "FFF-277") are none."""
 _ACRONYM_ALONE = re.compile(r"[A-Z]{2,6}s?")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _LINKING = frozenset("a an and at by de des di du et for für la le of on per the to und y".split())
