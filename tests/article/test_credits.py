@@ -22,3 +22,9 @@ from a11yaudit.article.credits import split
 )
 def test_given_a_caption_when_split_then_the_credit_stands_apart(text: str, expected: tuple[str, str]) -> None:
     assert split(text) == expected
+
+
+@pytest.mark.parametrize("text", ["A" * 50_000, "Aa " * 20_000, "Photo " * 20_000, "( " * 20_000, "A/" * 20_000, " " * 50_000])
+def test_given_a_text_made_to_keep_a_pattern_busy_when_split_then_it_ends_and_nothing_is_lost(text: str) -> None:
+    body, credit = split(text)
+    assert len(body) + len(credit) >= len(text.strip(" |/–—-.")) - 2
