@@ -3,6 +3,7 @@
 The weights were set by reading development pages of a public collection (WCXB); they measure text length, links and commas.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote"})
 _CONTENT, _AROUND, _COMMENTS = 0, 1, 2
+SLUG_PARTS = 4
+"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region."""
+TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
+FEWEST_COPIED = 4
+LEVELS = 3
+_ITEMS = frozenset({"li", "article", "div", "section"})
+_PARTS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Chooser:
         self._classes: dict[int, str] = {}
         self._weights: dict[int, float] = {}
         self._own: list[float] = []
+        self._teasers = self._find_teasers()
 
     def choose(self) -> Body | None:
         """The article, None where no run has any weight."""
@@ -48,15 +57,24 @@ class Chooser:
         if not self._weights:
             return None
         root = self._descend()
-        keep = self._trim(self._inside(root))
+        inside = self._inside(root)
+        for other in self._continued(root):
+            inside += self._inside(other)
+        keep = self._once(self._trim(sorted(inside)))
         total = sum(self._own) or 1.0
         return Body(root, frozenset(keep), round(min(1.0, sum(self._own[i] for i in keep) / total), 3)) if keep else None
+
+    def short(self) -> Body | None:
+        """All lines outside navigation, for a page that has no paragraph of any length."""
+        keep = [i for i, run in enumerate(self._runs) if self._state(run.node) == _CONTENT and run.link_share < 0.5]
+        return Body(0, frozenset(keep), 0.0) if keep else None
 
     def _label(self, number: int) -> str:
         found = self._classes.get(number)
         if found is None:
             tag = self._page.tag(number)
-            raw = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:400]
+            name = attribute(tag, "id") or ""
+            raw = f"{attribute(tag, 'class') or ''} {name if len(_PARTS.findall(name)) < SLUG_PARTS else ''}"[:400]
             found = self._classes[number] = self._words.neutral.sub(" ", raw) if raw != " " else ""
         return found
 
@@ -74,6 +92,8 @@ class Chooser:
         tag = self._page.tag(number)
         if number in self._taken:
             return _COMMENTS
+        if number in self._teasers:
+            return _AROUND
         if tag.name in ("body", "html", "main", "article"):
             return _CONTENT
         label = self._label(number)
@@ -83,6 +103,35 @@ class Chooser:
         if tag.name in _OUTSIDE or tag.attrs.get("role") in _LANDMARKS:
             return _AROUND
         return _AROUND if label and not liked and self._words.negative.search(label) else _CONTENT
+
+    def _find_teasers(self) -> frozenset[int]:
+        """Items of lists of other articles: three or more siblings, each short and with a linked title in a line of its own."""
+        sizes: dict[int, int] = {}
+        lines: dict[int, int] = {}
+        titles: set[int] = set()
+        for run in self._runs:
+            title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
+            for number in (run.node, *self._page.ancestors(run.node)):
+                sizes[number] = sizes.get(number, 0) + len(run.text)
+                lines[number] = lines.get(number, 0) + 1
+                if title and lines[number] <= TITLE_LINES:
+                    titles.add(number)
+        rows: dict[tuple[int, str, str], list[int]] = {}
+        for number in sizes:
+            tag = self._page.tag(number)
+            if tag.name in _ITEMS:
+                look = "" if tag.name in ("li", "article") else attribute(tag, "class") or ""
+                rows.setdefault((self._page.flat.parent[number], tag.name, look), []).append(number)
+        found: set[int] = set()
+        for row in rows.values():
+            teasers = [n for n in row if n in titles and lines[n] >= 2 and sizes[n] <= LONGEST_TEASER]
+            large = sum(sizes[n] for n in teasers) >= 0.35 * self._length
+            if len(teasers) >= FEWEST_TEASERS and len(teasers) >= 0.6 * len(row) and not self._in_article(row[0]):
+                found.update(teasers)
+        return frozenset(found)
+
+    def _in_article(self, number: int) -> bool:
+        return any(self._rank(n) >= 2 or self._page.tag(n).name == "article" for n in self._page.ancestors(number))
 
     def _weigh(self) -> None:
         strict: dict[int, float] = {}
@@ -102,6 +151,7 @@ class Chooser:
                 if state != _COMMENTS:
                     loose[number] = loose.get(number, 0.0) + value
         enough = sum(own_strict) >= 0.25 * sum(own_loose)
+        self._strict = enough
         self._weights, self._own = (strict, own_strict) if enough else (loose, own_loose)
 
     def _value(self, run: Run) -> float:
@@ -187,7 +237,7 @@ class Chooser:
         tag, label, length = self._page.tag(number), self._label(number), size[0]
         share = self._weights.get(number, 0.0) / (self._weights.get(root) or 1.0)
         linked = size[1] / length if length else 0.0
-        if number in self._taken or tag.name in ("nav", "footer", "figcaption", "dialog", "menu"):
+        if number in self._taken or (self._strict and number in self._teasers ) or tag.name in ("nav", "footer", "figcaption", "dialog", "menu"):
             return False
         if tag.name == "aside" and share < 0.3:
             return False
@@ -207,9 +257,9 @@ class Chooser:
             and not self._words.positive.search(label)
         ):
             return False
-        if tag.name in ("ul", "ol", "table") and linked >= 0.72 and length > 40:
+        if tag.name in ("ul", "ol", "table") and linked >= 0.9 and length > 40:
             return False
-        return not (tag.name in ("div", "section") and linked >= 0.75 and length > 60 and len(tag.contents) > 1)
+        return not (tag.name in ("div", "section") and linked >= 0.9 and length > 60 and len(tag.contents) > 1)
 
     def _is_text(self, run: Run) -> bool:
         name, length = self._page.tag(run.node).name, len(run.text)
@@ -221,6 +271,45 @@ class Chooser:
         if label and (name not in ("h2", "h3", "h4", "li") or run.link_share > 0.5):
             return False
         return not (run.link_share >= 0.9 and name == "p" and length < 160 and self._words.labels.match(run.text))
+
+    def _continued(self, root: int) -> list[int]:
+        """Siblings of the root, and of the elements around it, in which the text goes on: of the same kind, and with paragraphs."""
+        found = []
+        child = root
+        for _ in range(LEVELS):
+            parent = self._page.flat.parent[child]
+            if parent < 0 or self._page.tag(parent).name in ("body", "html") or self._rank(child) in (1, 3):
+                break
+            for other in self._children(parent):
+                if other != child and self._page.tag(other).name == self._page.tag(child).name and self._goes_on(other):
+                    found.append(other)
+            child = parent
+        return found
+
+    def _goes_on(self, number: int) -> bool:
+        if self._weights[number] < 0.02 * self._weights[max(self._weights, key=self._weights.__getitem__)]:
+            return False
+        inner = [run for run in self._runs if number < run.node < self._page.flat.end[number]]
+        paragraphs = sum(len(run.text) for run in inner if len(run.text) >= 80 and run.link_share < 0.3 and self._page.tag(run.node).name == "p")
+        return paragraphs >= 0.6 * sum(len(run.text) for run in inner)
+
+    def _once(self, keep: list[int]) -> list[int]:
+        """Without a second copy of the same paragraphs (one for narrow and one for wide screens) and of the short lines among them."""
+        first: dict[str, int] = {}
+        kept: list[int] = []
+        copied: list[int] = []
+        for place, i in enumerate(keep):
+            earlier = first.setdefault(self._runs[i].text, place)
+            if earlier < place and self._parent(keep[earlier]) != self._parent(i):
+                copied.append(i)
+            else:
+                kept += copied if len(copied) < FEWEST_COPIED else []
+                kept.append(i)
+                copied = []
+        return kept + (copied if len(copied) < FEWEST_COPIED else [])
+
+    def _parent(self, i: int) -> int:
+        return self._page.flat.parent[self._runs[i].node]
 
     def _trim(self, keep: list[int]) -> list[int]:
         """Without short lines before the first paragraph, and without headings and link lines after the last."""

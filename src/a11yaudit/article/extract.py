@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from a11yaudit.article import images, metadata
+from a11yaudit.article import byline, headline, images, metadata
 from a11yaudit.article.body import Body, Chooser
 from a11yaudit.article.interruptions import Unit, find
 from a11yaudit.article.text import HEADINGS, Run, count_words, runs
@@ -62,7 +62,9 @@ class _Extraction:
         self._runs = runs(semantics)
         self._taken = frozenset(unit.node for unit in units)
         self._body = self._choose()
-        self._headline = self._headline_run()
+        self._title = self._find_headline()
+        self._headline = self._title.run if self._title else None
+        self._byline = self._find_byline()
         self._roles = self._name_roles()
 
     def article(self) -> Article:
@@ -70,14 +72,15 @@ class _Extraction:
         text = [block for block in blocks if block.role in RUNNING_TEXT]
         count = sum(count_words(block.text) for block in text)
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
+        title = self._title
         objects = metadata.json_ld(self._page)
         return Article(
             found=found,
             confidence=self._body.confidence if found and self._body else 0.0,
             language=self._page.language.used,
-            headline=self._headline_passage(blocks),
+            headline=Passage(title.text, self._page.location(title.node)) if title and not (self._whole and title.run is None) else None,
             standfirst=self._passage(blocks, Role.STANDFIRST),
-            byline=self._byline(blocks, objects),
+            byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
             blocks=blocks,
             images=tuple(self._images()) if found else (),
             interruptions=self._interruptions(blocks) if found else (),
@@ -95,24 +98,15 @@ class _Extraction:
             chosen = Chooser(self._page, hidden, self._taken).choose()
             if chosen is not None:
                 self._runs = hidden
-        return chosen
+        return chosen or Chooser(self._page, self._runs, self._taken).short()
 
     def _is_taken(self, number: int) -> bool:
         return number in self._taken or any(n in self._taken for n in self._page.ancestors(number))
 
-    def _headline_run(self) -> int | None:
-        """The run of the headline: an `<h1>` near the body, by preference one that says what the page's title says."""
-        title = (metadata.metas(self._page).get("og:title", ("", 0))[0] or self._page.title or "").casefold()
-        heads = [i for i, run in enumerate(self._runs) if self._name(run) == "h1" and not self._is_taken(run.node)]
-        heads = heads or [
-            i for i, run in enumerate(self._runs) if self._name(run) == "h2" and run.text.casefold() in title and len(run.text) > 15
-        ]
-        if not heads:
-            return None
+    def _find_headline(self) -> headline.Headline | None:
         first = min(self._body.keep, default=0) if self._body else 0
-        matching = [i for i in heads if title and (self._runs[i].text.casefold() in title or title in self._runs[i].text.casefold())]
-        before = [i for i in heads if i <= first]
-        return (matching or before[-1:] or heads)[0]
+        barred = frozenset(i for i, run in enumerate(self._runs) if self._is_taken(run.node))
+        return headline.find(self._page, self._runs, barred, first)
 
     def _name(self, run: Run) -> str:
         """The name of the block-level element that holds the run."""
@@ -176,27 +170,16 @@ class _Extraction:
     def _join(self, number: int, before: str, after: str) -> Join:
         return Join(f"{before[-AROUND:]}{after[:AROUND]}", before, after, self._page.location(number))
 
-    def _headline_passage(self, blocks: Sequence[Block]) -> Passage | None:
-        if self._headline is not None:
-            return Passage(blocks[self._headline].text, blocks[self._headline].location)
-        told = metadata.metas(self._page).get("og:title")
-        if told and not self._whole:
-            return Passage(told[0], self._page.location(told[1]))
-        titles = self._page.numbers("title")
-        return Passage(self._page.title, self._page.location(titles[0])) if self._page.title and titles and not self._whole else None
-
     def _passage(self, blocks: Sequence[Block], role: Role) -> Passage | None:
         parts = [block for block in blocks if block.role == role]
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
 
-    def _byline(self, blocks: Sequence[Block], objects: list[dict[str, object]]) -> Passage | None:
-        """The byline in the text; by class, or as the line that names the authors of the metadata."""
-        known = [name.casefold() for name in metadata.authors(self._page, objects)]
-        short = (block for block in blocks if len(block.text) <= LONGEST_BYLINE)
-        named = (block for block in short if any(name in block.text.casefold() for name in known))
-        marked = (block for block in blocks if block.role == Role.BYLINE)
-        found = next(named, None) or next(marked, None)
-        return Passage(found.text, found.location) if found else None
+    def _find_byline(self) -> byline.Byline | None:
+        """Looked for where the body begins and where it ends."""
+        if self._body is None:
+            return None
+        keep = [i for i in self._body.keep if i != self._headline]
+        return byline.find(self._page, self._semantics, self._runs, self._taken, min(keep, default=0), max(keep, default=0))
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
         found = []

@@ -3,7 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from a11yaudit.model.article import DeclaredTime, TimeSource
 from a11yaudit.page import Page
@@ -19,13 +22,18 @@ _TIME_LABEL = re.compile(r"read|lese|lectur|leitura|lettura|leestijd|czytani|Ñ‡Ñ
 
 def json_ld(page: Page) -> list[dict[str, Any]]:
     """All objects of the page's JSON-LD, those inside `@graph` and lists too; broken blocks are passed over."""
-    found: list[dict[str, Any]] = []
+    return [item for _, item in json_ld_places(page)]
+
+
+def json_ld_places(page: Page) -> list[tuple[int, dict[str, Any]]]:
+    """The objects of `json_ld`, each with the number of the `<script>` that holds it."""
+    found: list[tuple[int, dict[str, Any]]] = []
     for number in page.numbers("script"):
         if "ld+json" not in (page.attribute(number, "type") or "").lower():
             continue
         text = page.raw_text(number)
         if len(text) <= LARGEST:
-            found += _objects(text)
+            found += [(number, item) for item in _objects(text)]
     return found
 
 
@@ -56,21 +64,62 @@ def metas(page: Page) -> dict[str, tuple[str, int]]:
     return found
 
 
-def authors(page: Page, objects: list[dict[str, Any]]) -> list[str]:
-    """Names of the authors that JSON-LD and `<meta>` give, in order, each once."""
-    named: list[str] = []
-    for item in objects:
-        if "author" in item and "headline" in item:
-            given = item["author"] if isinstance(item["author"], list) else [item["author"]]
-            named += [name for name in (_name(author) for author in given) if name]
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name that the metadata give, and the element that holds it."""
+
+    name: str
+    person: bool
+    """False for an organisation, and for the site's own name."""
+    node: int
+
+
+def authors(page: Page) -> list[Author]:
+    """The authors that JSON-LD and `<meta>` give, in order, each once."""
     told = metas(page)
-    named += [told[key][0] for key in ("author", "article:author", "parsely-author", "dc.creator") if key in told]
-    return list(dict.fromkeys(name for name in named if name and "://" not in name and len(name) < 80))
+    sites = {told[key][0].casefold() for key in ("og:site_name", "application-name", "twitter:site") if key in told}
+    host = _host(told["og:url"][0]) if "og:url" in told else ""
+    found: list[Author] = []
+    for number, item in json_ld_places(page):
+        publisher = item.get("publisher")
+        sites |= {name.casefold() for name in [_name(publisher)] if name}
+        if "author" in item and ("headline" in item or "articleBody" in item or "Article" in str(item.get("@type"))):
+            given = item["author"] if isinstance(item["author"], list) else [item["author"]]
+            for author in given:
+                kind = str(author.get("@type")) if isinstance(author, dict) else "Person"
+                found += [Author(name, "Organization" not in kind, number) for name in [_name(author)] if name]
+    for key in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name"):
+        if key in told:
+            found.append(Author(told[key][0], True, told[key][1]))
+    unique = {author.name.casefold(): author for author in reversed(found) if _is_name(author.name)}
+    return [
+        Author(author.name, author.person and not _is_site(author.name.casefold(), sites, host) and not author.name.islower(), author.node)
+        for author in found
+        if unique.get(author.name.casefold()) is author
+    ]
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").casefold()
+    except ValueError:
+        return ""
+
+
+def _is_site(name: str, sites: set[str], host: str) -> bool:
+    """Whether a name is the site's: told so, or one word that is the host's."""
+    return name in sites or (" " not in name and name in host)
+
+
+def _is_name(name: str) -> bool:
+    return "://" not in name and 1 < len(name) < 100 and not name.isdecimal() and "@" not in name
 
 
 def _name(author: Any) -> str | None:
+    if isinstance(author, list):
+        return _name(author[0]) if author else None
     name = author.get("name") if isinstance(author, dict) else author
-    return name.strip() if isinstance(name, str) else None
+    return unescape(name).strip() if isinstance(name, str) else None
 
 
 def minutes_in(text: str) -> float | None:

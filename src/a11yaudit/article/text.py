@@ -10,7 +10,7 @@ from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.semantics import BLOCK_LEVEL
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe math".split())
+SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe annotation annotation-xml".split())
 """Elements whose text is no text of the page."""
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")

@@ -38,6 +38,6 @@ def words() -> Words:
         re.compile(table["neutral"], re.IGNORECASE),
         re.compile(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"])), re.IGNORECASE),
         re.compile(tokens("standfirst"), re.IGNORECASE),
-        re.compile(tokens("byline"), re.IGNORECASE),
-        re.compile(r"(?:{})\s+(?=\w)".format("|".join(table["by_words"])), re.IGNORECASE),
+        re.compile("(?i:" + tokens("byline") + ")|[a-z0-9]Author(?:s|Name|Container|Info)?(?![a-z])"),
+        re.compile(r"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{})(?::\s*|\s+|$)".format("|".join(table["by_words"])), re.IGNORECASE),
     )

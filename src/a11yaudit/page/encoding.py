@@ -34,6 +34,9 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Byte order mark, then the declaration by WHATWG labels (iso-8859-1 means windows-1252), then UTF-8 if valid, then a guess.
 
+    A declaration that the bytes contradict (text with accents that is valid UTF-8 is not in another encoding by chance) is not followed:
+    the rest of the audit reads what the author wrote, and `fits` says what a browser makes of it.
+
     Raises PageError for what is no text at all.
     """
     _refuse_binary(data)
@@ -43,8 +46,10 @@ def decode(data: bytes) -> Decoded:
         encoding, body = mark[1], data[len(mark[0]) :]
     else:
         encoding, body = _encoding_name(declared) or _undeclared(data), data
-    text = codecs.decode(body, f"whatwg-{encoding}")
     fits = declared is None or mark is not None or _fits(body, encoding)
+    if not fits and _is_utf8(body):
+        encoding = "utf-8"
+    text = codecs.decode(body, f"whatwg-{encoding}")
     return Decoded(_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")), encoding, declared, fits)
 
 

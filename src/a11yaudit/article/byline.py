@@ -1,0 +1,122 @@
+"""Who wrote the article: the names, apart from date and place, where the page shows them or else where its metadata give them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4.element import Tag
+
+from a11yaudit.article import metadata
+from a11yaudit.article.text import Run
+from a11yaudit.article.words import words
+from a11yaudit.page import Page
+from a11yaudit.page.page import attribute
+from a11yaudit.semantics import Semantics
+
+LONGEST_LINE = 200
+LONGEST_NAMES = 90
+MOST_WORDS = 10
+BEFORE, AFTER = 14, 4
+"""Runs before and after the start of the body in which a byline is looked for."""
+_HREF = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|writers?|contributors?|reporters?|columnists?)/", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|\bon\b\s|\bin\b\s|\bat\b\s|,?\s*(?:updated|published|posted|last|modified|first|reviewed|edited)\b)", re.IGNORECASE
+)
+_DATE = re.compile(
+    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s*,?\s*\d{1,2}"
+    r"(?:st|nd|rd|th)?(?:,?\s*\d{4})?|\b\d{1,2}\.?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4})?"
+    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/-])+\Z")
+_CAPITALS = re.compile(r"(?:(?:and|the|de|da|do|dos|du|di|del|della|der|den|la|le|van|von|zu|y|e|et|und|en|og|och|i|of)\s+|[^\W_a-zß-ÿ]\S*\s*)+\Z")
+_BARE = re.compile(r"[,;:|·•\s]+\Z|\A[.,;:|·•\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names, the element that shows them, and the number of the run that holds them, if one does."""
+
+    names: str
+    node: int
+    run: int | None
+
+
+def find(page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int], first: int, last: int) -> Byline | None:
+    """The byline of the text that begins at run `first` and ends at run `last`; `barred` are elements of comments, ads and teasers."""
+    known = [author for author in metadata.authors(page) if author.person]
+    near = range(max(0, first - BEFORE), min(len(lines), first + AFTER + 1))
+    shown = _known(lines, known, near)
+    if shown or known:
+        return shown or Byline(_joined(known), known[0].node, None)
+    after = range(max(first + AFTER, last - AFTER), min(len(lines), last + BEFORE))
+    return (
+        _line(lines, near)
+        or _marked(page, semantics, lines, barred, near)
+        or _line(lines, after)
+        or _marked(page, semantics, lines, barred, after)
+    )
+
+
+def _joined(authors: Sequence[metadata.Author]) -> str:
+    names = [author.name for author in authors]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _known(lines: Sequence[Run], known: Sequence[metadata.Author], near: range) -> Byline | None:
+    """A short line that names an author of the metadata."""
+    for i in near:
+        text = lines[i].text.casefold()
+        if len(text) <= LONGEST_LINE:
+            named = [author for author in known if author.name.casefold() in text]
+            if named:
+                return Byline(_joined(named), lines[i].node, i)
+    return None
+
+
+def _line(lines: Sequence[Run], near: range) -> Byline | None:
+    """A line that begins with "By", or says it after a date."""
+    for i in near:
+        text = lines[i].text
+        match = words().by.search(text) if len(text) <= LONGEST_LINE else None
+        rest = text[match.end() :] if match else ""
+        names = _names(rest or lines[min(i + 1, len(lines) - 1)].text) if match else None
+        if names and _CAPITALS.match(names):
+            return Byline(names, lines[i].node, i)
+    return None
+
+
+def _marked(page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int], near: range) -> Byline | None:
+    """An element that markup or a link calls the author, in one of these lines."""
+    for i in near:
+        if len(lines[i].text) > LONGEST_LINE or barred.intersection((lines[i].node, *page.ancestors(lines[i].node))):
+            continue
+        for number in _author_elements(page, lines[i].node):
+            names = _names(semantics.text(number))
+            if names:
+                return Byline(names, number, i)
+    return None
+
+
+def _author_elements(page: Page, node: int) -> Iterator[int]:
+    around = (n for n, _ in zip(page.ancestors(node), range(2), strict=False))
+    inside = (i for i in page.inside(node) if isinstance(page.flat.nodes[i], Tag))
+    for number in (*inside, node, *around):
+        tag = page.tag(number)
+        if (
+            attribute(tag, "itemprop") == "author"
+            or "author" in (attribute(tag, "rel") or "").split()
+            or words().byline.search(attribute(tag, "class") or "")
+            or (tag.name == "a" and _HREF.search(attribute(tag, "href") or ""))
+        ):
+            yield number
+
+
+def _names(text: str) -> str | None:
+    """The names at the start of a byline, without date, place and role; None where nothing looks like a name."""
+    text = _BARE.sub("", _DATE.sub(" | ", words().by.sub("", text, count=1)))
+    stop = _STOP.search(text)
+    text = _BARE.sub("", text[: stop.start()] if stop else text)
+    if not 1 < len(text) <= LONGEST_NAMES or len(text.split()) > MOST_WORDS or words().labels.match(text):
+        return None
+    return text if _NAME.match(text) and not words().by.match(text + " ") else None

@@ -1,0 +1,75 @@
+"""What the article is called: the heading on the page that says what the page's title says, else that title itself."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from a11yaudit.article import metadata
+from a11yaudit.article.text import HEADINGS, Run
+from a11yaudit.page import Page
+
+ALIKE = 0.5
+"""Agreement in words of a heading and a title, from which the heading is the headline (0 to 1)."""
+SAME = 0.8
+"""Agreement from which a heading of any level is the headline, for pages whose `<h1>` is the site's name."""
+UNRELATED = 0.2
+"""Agreement below which an `<h1>` is not about the article: the site's name, a section."""
+_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"\s+[|·»–—:-]+\s+|\s*[|»]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The text, the element that holds it, and the number of its run where it is text of the page."""
+
+    text: str
+    node: int
+    run: int | None
+
+
+def find(page: Page, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
+    """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
+    told = _titles(page)
+    heads = [i for i, run in enumerate(lines) if page.tag(run.node).name in HEADINGS and i not in barred]
+    tops = [i for i in heads if page.tag(lines[i].node).name == "h1"]
+    shares = {i: max((_agreement(lines[i].text, title) for title, _ in told), default=0.0) for i in heads}
+    for group, enough in ((tops, ALIKE), (heads, SAME), (_above(tops, first), UNRELATED if told else 0.0), (heads, ALIKE)):
+        best = max(group, key=lambda i: (shares[i], -abs(i - first)), default=None)
+        if best is not None and shares[best] >= enough:
+            return Headline(lines[best].text, lines[best].node, best)
+    return Headline(*told[0], None) if told else None
+
+
+def _above(heads: Sequence[int], first: int) -> list[int]:
+    """The last heading before the text, or where there is none the first one of all."""
+    return [i for i in heads if i <= first][-1:] or list(heads[:1])
+
+
+def _titles(page: Page) -> list[tuple[str, int]]:
+    """What the page calls itself, best first, without the name of the site: `og:title`, JSON-LD's headline, `<title>`."""
+    metas = metadata.metas(page)
+    found = [metas[key] for key in ("og:title", "twitter:title", "dc.title", "parsely-title") if key in metas]
+    title = page.numbers("title")
+    if page.title and title and not any(text and text in page.title for text, _ in found):
+        found.append((page.title, title[0]))
+    site = metas["og:site_name"][0] if "og:site_name" in metas else ""
+    return [(_without_site(text, site), node) for text, node in found]
+
+
+def _without_site(title: str, site: str) -> str:
+    parts = _SEPARATOR.split(title)
+    kept = [part for part in parts if part.casefold() != site.casefold()]
+    return title if len(kept) == len(parts) or not kept else title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]
+
+
+def _agreement(heading: str, title: str) -> float:
+    """F1 of the words of two titles; Chinese and Japanese are compared by characters."""
+    one, other = _words(heading), _words(title)
+    shared = (one & other).total()
+    return 2 * shared / (one.total() + other.total()) if shared else 0.0
+
+
+def _words(text: str) -> Counter[str]:
+    folded = text.casefold()
+    return Counter(folded) if re.search("[\u3040-\u9fff\uac00-\ud7af]", folded) else Counter(_WORD.findall(folded))
