@@ -3,26 +3,39 @@
 The weights were set by reading development pages of a public collection (WCXB); they measure text length, links and commas.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
+from a11yaudit.article.layout import Layout, Says
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import words
-from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
+_NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote"})
-_CONTENT, _AROUND, _COMMENTS = 0, 1, 2
-SLUG_PARTS = 4
-"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region."""
-TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
-FEWEST_COPIED = 4
-LEVELS = 3
+_WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
 _ITEMS = frozenset({"li", "article", "div", "section"})
-_PARTS = re.compile(r"[^\W_]+")
+TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
+"""A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
+FEWEST_COPIED = 4
+"""Paragraphs in a row that stand elsewhere too, from which they are a second copy of the text and no refrain."""
+LEVELS = 3
+"""How many elements up from the chosen one its continuations are looked for."""
+SHORTEST_PARAGRAPH = 80
+"""Characters of a paragraph that shows that a text goes on."""
+
+
+class Region(IntEnum):
+    """What an element is a part of, as its markup says."""
+
+    CONTENT = 0
+    AROUND = 1
+    """Navigation, footers, teasers, boilerplate."""
+    COMMENTS = 2
+    """Readers' comments, and interruptions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,299 +43,254 @@ class Body:
     """The chosen element and the runs in it that are the article's."""
 
     root: int
+    """Number of the element."""
     keep: frozenset[int]
     """Numbers of runs."""
     confidence: float
 
 
-class Chooser:
-    """Weighs the elements of a page and picks the article's."""
+def short(layout: Layout, taken: frozenset[int]) -> Body | None:
+    """All lines outside navigation, for a page that has no paragraph of any length."""
+    regions = _regions(layout, taken, frozenset())
+    keep = [i for i, run in enumerate(layout.runs) if regions[layout.of_run[i]] == Region.CONTENT and run.link_share < 0.5]
+    return Body(0, frozenset(keep), 0.0) if keep else None
 
-    def __init__(self, page: Page, runs: Sequence[Run], taken: frozenset[int]) -> None:
-        """`taken` are elements that are interruptions; nothing below them is the article's."""
-        self._page = page
-        self._runs = runs
+
+def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> Body | None:
+    """The article, None where no run has any weight. `taken` are elements that are interruptions, `teasers` boxes of other articles."""
+    chooser = _Chooser(layout, taken, teasers)
+    return chooser.choose() if any(chooser.own) else None
+
+
+def value(run: Run, name: str) -> float:
+    """The weight of a run: its length outside links, more for commas, less in a list or table, none for headings and scraps."""
+    length, share = len(run.text), run.link_share
+    if share >= 0.5 or name in _WORTHLESS or length < (15 if "\u3040" <= run.text[0] <= "\u9fff" else 40):
+        return 0.0
+    commas = sum(map(run.text.count, ",،、，。")) / 6
+    return length * (1 - share) * (0.5 if name in ("li", "td", "dd") else 1.0) * (1 + min(3.0, commas))
+
+
+def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[Region]:
+    """The region of each box; a part of comments stays one, whatever it holds."""
+    found: list[Region] = []
+    for box, node in enumerate(layout.boxes):
+        around = found[layout.up[box]] if layout.up[box] >= 0 else Region.CONTENT
+        found.append(max(around, Region.COMMENTS if node in taken else Region.AROUND if box in teasers else _own_region(layout, box)))
+    return found
+
+
+def _own_region(layout: Layout, box: int) -> Region:
+    name, says, tag = layout.names[box], layout.says[box], layout.tags[box]
+    if name in ("body", "html", "main", "article"):
+        return Region.CONTENT
+    liked = says & Says.ARTICLE or tag.attrs.get("itemprop") == "articleBody"
+    if says & Says.COMMENTS and not liked:
+        return Region.COMMENTS
+    if name in _OUTSIDE or tag.attrs.get("role") in _LANDMARKS or (says & Says.BOILERPLATE and not liked):
+        return Region.AROUND
+    return Region.CONTENT
+
+
+def _rank(layout: Layout, box: int) -> int:
+    """How plainly an element says that it is the article's body, 0 to 3."""
+    if layout.tags[box].attrs.get("itemprop") == "articleBody":
+        return 3
+    return 2 if layout.says[box] & Says.ARTICLE else int(layout.names[box] in ("article", "main"))
+
+
+def find_teasers(layout: Layout) -> frozenset[int]:
+    """Boxes of rows of other articles: three or more siblings, each short and with a linked title in a line of its own."""
+    titled: set[int] = set()
+    seen = [0] * len(layout.boxes)
+    for run, of_run in zip(layout.runs, layout.of_run, strict=True):
+        title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
+        box = of_run
+        while box >= 0 and layout.size[box] <= LONGEST_TEASER:
+            seen[box] += 1
+            if title and seen[box] <= TITLE_LINES:
+                titled.add(box)
+            box = layout.up[box]
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for box in {layout.up[box] for box in titled}:
+        for child in layout.children[box]:
+            name = layout.names[child]
+            if name in _ITEMS:
+                look = "" if name in ("li", "article") else attribute(layout.tags[child], "class") or ""
+                rows.setdefault((box, name, look), []).append(child)
+    found: set[int] = set()
+    for row in rows.values():
+        teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
+        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _in_article(layout, row[0]):
+            found.update(teasers)
+    return frozenset(found)
+
+
+def _in_article(layout: Layout, box: int) -> bool:
+    return any(_rank(layout, around) >= 2 or layout.names[around] == "article" for around in layout.around(box)[1:])
+
+
+class _Chooser:
+    """Weighs the boxes of a page and picks the article's."""
+
+    def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> None:
+        self._layout = layout
         self._taken = taken
-        self._length = sum(len(run.text) for run in runs) or 1
-        self._words = words()
-        self._states: dict[int, int] = {}
-        self._classes: dict[int, str] = {}
-        self._weights: dict[int, float] = {}
-        self._own: list[float] = []
-        self._teasers = self._find_teasers()
+        self._length = sum(len(run.text) for run in layout.runs) or 1
+        self._teasers = teasers
+        values = [value(run, layout.names[box]) for run, box in zip(layout.runs, layout.of_run, strict=True)]
+        regions = _regions(layout, taken, self._teasers)
+        strict = [v if regions[box] == Region.CONTENT else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
+        loose = [v if regions[box] != Region.COMMENTS else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
+        self._strict = sum(strict) >= 0.25 * sum(loose)
+        self.own = strict if self._strict else loose
+        self._weights = layout.sums(self._by_box(self.own))
+
+    def _by_box(self, own: Sequence[float]) -> list[float]:
+        found = [0.0] * len(self._layout.boxes)
+        for box, weight in zip(self._layout.of_run, own, strict=True):
+            found[box] += weight
+        return found
 
     def choose(self) -> Body | None:
-        """The article, None where no run has any weight."""
-        self._weigh()
-        if not self._weights:
-            return None
         root = self._descend()
-        inside = self._inside(root)
-        for other in self._continued(root):
-            inside += self._inside(other)
+        inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
         keep = self._once(self._trim(sorted(inside)))
-        total = sum(self._own) or 1.0
-        return Body(root, frozenset(keep), round(min(1.0, sum(self._own[i] for i in keep) / total), 3)) if keep else None
+        confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)), 3)
+        return Body(self._layout.boxes[root], frozenset(keep), confidence) if keep else None
 
-    def short(self) -> Body | None:
-        """All lines outside navigation, for a page that has no paragraph of any length."""
-        keep = [i for i, run in enumerate(self._runs) if self._state(run.node) == _CONTENT and run.link_share < 0.5]
-        return Body(0, frozenset(keep), 0.0) if keep else None
-
-    def _label(self, number: int) -> str:
-        found = self._classes.get(number)
-        if found is None:
-            tag = self._page.tag(number)
-            name = attribute(tag, "id") or ""
-            raw = f"{attribute(tag, 'class') or ''} {name if len(_PARTS.findall(name)) < SLUG_PARTS else ''}"[:400]
-            found = self._classes[number] = self._words.neutral.sub(" ", raw) if raw != " " else ""
-        return found
-
-    def _state(self, number: int) -> int:
-        chain = []
-        while number >= 0 and number not in self._states:
-            chain.append(number)
-            number = self._page.flat.parent[number]
-        state = self._states[number] if number >= 0 else _CONTENT
-        for each in reversed(chain):
-            state = self._states[each] = max(state, self._own_state(each))
-        return state
-
-    def _own_state(self, number: int) -> int:
-        tag = self._page.tag(number)
-        if number in self._taken:
-            return _COMMENTS
-        if number in self._teasers:
-            return _AROUND
-        if tag.name in ("body", "html", "main", "article"):
-            return _CONTENT
-        label = self._label(number)
-        liked = bool(label and self._words.positive.search(label)) or tag.attrs.get("itemprop") == "articleBody"
-        if label and not liked and self._words.comments.search(label):
-            return _COMMENTS
-        if tag.name in _OUTSIDE or tag.attrs.get("role") in _LANDMARKS:
-            return _AROUND
-        return _AROUND if label and not liked and self._words.negative.search(label) else _CONTENT
-
-    def _find_teasers(self) -> frozenset[int]:
-        """Items of lists of other articles: three or more siblings, each short and with a linked title in a line of its own."""
-        sizes: dict[int, int] = {}
-        lines: dict[int, int] = {}
-        titles: set[int] = set()
-        for run in self._runs:
-            title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
-            for number in (run.node, *self._page.ancestors(run.node)):
-                sizes[number] = sizes.get(number, 0) + len(run.text)
-                lines[number] = lines.get(number, 0) + 1
-                if title and lines[number] <= TITLE_LINES:
-                    titles.add(number)
-        rows: dict[tuple[int, str, str], list[int]] = {}
-        for number in sizes:
-            tag = self._page.tag(number)
-            if tag.name in _ITEMS:
-                look = "" if tag.name in ("li", "article") else attribute(tag, "class") or ""
-                rows.setdefault((self._page.flat.parent[number], tag.name, look), []).append(number)
-        found: set[int] = set()
-        for row in rows.values():
-            teasers = [n for n in row if n in titles and lines[n] >= 2 and sizes[n] <= LONGEST_TEASER]
-            large = sum(sizes[n] for n in teasers) >= 0.35 * self._length
-            if len(teasers) >= FEWEST_TEASERS and len(teasers) >= 0.6 * len(row) and not self._in_article(row[0]):
-                found.update(teasers)
-        return frozenset(found)
-
-    def _in_article(self, number: int) -> bool:
-        return any(self._rank(n) >= 2 or self._page.tag(n).name == "article" for n in self._page.ancestors(number))
-
-    def _weigh(self) -> None:
-        strict: dict[int, float] = {}
-        loose: dict[int, float] = {}
-        own_strict: list[float] = []
-        own_loose: list[float] = []
-        for run in self._runs:
-            value = self._value(run)
-            state = self._state(run.node) if value else _CONTENT
-            own_strict.append(value if state == _CONTENT else 0.0)
-            own_loose.append(value if state != _COMMENTS else 0.0)
-            if not value:
-                continue
-            for number in (run.node, *self._page.ancestors(run.node)):
-                if state == _CONTENT:
-                    strict[number] = strict.get(number, 0.0) + value
-                if state != _COMMENTS:
-                    loose[number] = loose.get(number, 0.0) + value
-        enough = sum(own_strict) >= 0.25 * sum(own_loose)
-        self._strict = enough
-        self._weights, self._own = (strict, own_strict) if enough else (loose, own_loose)
-
-    def _value(self, run: Run) -> float:
-        name, length = self._page.tag(run.node).name, len(run.text)
-        dense = sum(run.text.count(mark) for mark in ",،、，。") / 6
-        if run.link_share >= 0.5 or name in HEADINGS or name in ("figcaption", "th", "header", "footer"):
-            return 0.0
-        if length < (15 if "\u3040" <= run.text[0] <= "\u9fff" else 40):
-            return 0.0
-        return length * (1 - run.link_share) * (0.5 if name in ("li", "td", "dd") else 1.0) * (1 + min(3.0, dense))
-
-    def _rank(self, number: int) -> int:
-        tag = self._page.tag(number)
-        if tag.attrs.get("itemprop") == "articleBody":
-            return 3
-        return 2 if self._words.positive.search(self._label(number)) else int(tag.name in ("article", "main"))
-
-    def _children(self, number: int) -> list[int]:
-        flat, found, i = self._page.flat, [], number + 1
-        while i < flat.end[number]:
-            if i in self._weights:
-                found.append(i)
-            i = flat.end[i]
-        return found
+    def _heavy(self, box: int) -> list[int]:
+        return [child for child in self._layout.children[box] if self._weights[child]]
 
     def _descend(self) -> int:
-        """From the document down to the element that still holds nearly all of the weight."""
-        weights = self._weights
-        current = max(weights, key=lambda number: (weights[number], -number))
-        while children := self._children(current):
-            heaviest = max(children, key=lambda number: weights[number])
+        """From the document down to the box that still holds nearly all of the weight."""
+        layout, weights = self._layout, self._weights
+        current = 0
+        while children := self._heavy(current):
+            heaviest = max(children, key=weights.__getitem__)
             share = weights[heaviest] / weights[current]
-            name = self._page.tag(heaviest).name
-            if name in _LEAF and not any(getattr(self._page.flat.nodes[i], "name", None) == "p" for i in self._page.inside(heaviest)):
+            if layout.names[heaviest] in _LEAF and not self._holds_paragraph(heaviest):
                 break
-            articles = [child for child in children if self._page.tag(child).name == "article" and weights[child] >= 0.2 * weights[current]]
-            if share >= 0.85 or (self._rank(heaviest) and share >= 0.55 and self._alone(heaviest, children)):
+            articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
+            if share >= 0.85 or (_rank(layout, heaviest) and share >= 0.55 and self._alone(heaviest, children)):
                 current = heaviest
             elif len(articles) >= 2:
                 current = articles[0]
             else:
                 break
-        better = [n for n in weights if self._rank(n) >= 2 and weights[n] >= 0.7 * weights[current] and self._holds(current, n)]
-        return max(better, key=lambda number: (self._rank(number), weights[number], -number), default=current)
+        inner = (box for box in range(current + 1, len(weights)) if layout.holds(current, box))
+        better = [box for box in inner if weights[box] >= 0.7 * weights[current] and _rank(layout, box) >= 2]
+        return max(better, key=lambda box: (_rank(layout, box), weights[box], -box), default=current)
 
-    def _alone(self, number: int, children: Sequence[int]) -> bool:
-        tag = self._page.tag(number)
-        same = [n for n in children if self._page.tag(n).name == tag.name and self._page.attribute(n, "class") == attribute(tag, "class")]
-        return len(same) == 1
+    def _holds_paragraph(self, box: int) -> bool:
+        layout = self._layout
+        return any(layout.names[inner] == "p" for inner in range(box + 1, len(layout.boxes)) if layout.holds(box, inner))
 
-    def _holds(self, outer: int, inner: int) -> bool:
-        return outer < inner < self._page.flat.end[outer]
-
-    def _inside(self, root: int) -> list[int]:
-        inside = [i for i, run in enumerate(self._runs) if run.node == root or self._holds(root, run.node)]
-        sizes: dict[int, tuple[int, int]] = {}
-        for i in inside:
-            run = self._runs[i]
-            for number in self._chain(run.node, root):
-                length, linked = sizes.get(number, (0, 0))
-                sizes[number] = length + len(run.text), linked + min(run.linked, len(run.text))
-        verdicts: dict[int, bool] = {root: True}
-        return [i for i in inside if self._welcome(self._runs[i].node, root, sizes, verdicts) and self._is_text(self._runs[i])]
-
-    def _chain(self, number: int, root: int) -> list[int]:
-        chain = []
-        while number > root:
-            chain.append(number)
-            number = self._page.flat.parent[number]
-        return chain
-
-    def _welcome(self, number: int, root: int, sizes: dict[int, tuple[int, int]], verdicts: dict[int, bool]) -> bool:
-        chain = []
-        while number not in verdicts:
-            chain.append(number)
-            number = self._page.flat.parent[number]
-        verdict = verdicts[number]
-        for each in reversed(chain):
-            verdict = verdicts[each] = verdict and self._element_welcome(each, root, sizes.get(each, (0, 0)))
-        return verdict
-
-    def _element_welcome(self, number: int, root: int, size: tuple[int, int]) -> bool:
-        tag, label, length = self._page.tag(number), self._label(number), size[0]
-        share = self._weights.get(number, 0.0) / (self._weights.get(root) or 1.0)
-        linked = size[1] / length if length else 0.0
-        if number in self._taken or (self._strict and number in self._teasers ) or tag.name in ("nav", "footer", "figcaption", "dialog", "menu"):
-            return False
-        if tag.name == "aside" and share < 0.3:
-            return False
-        if label and (
-            (self._words.comments.search(label) and tag.name != "article") or (self._words.captions.search(label) and length < 600)
-        ):
-            return False
-        if tag.name == "figure":
-            inner = {getattr(self._page.flat.nodes[i], "name", None) for i in self._page.inside(number)}
-            return not inner.isdisjoint({"table", "blockquote"})
-        if (
-            label
-            and tag.name not in ("p", "span", "a", "h2", "h3")
-            and length < 0.35 * self._length
-            and share < 0.35
-            and self._words.negative.search(label)
-            and not self._words.positive.search(label)
-        ):
-            return False
-        if tag.name in ("ul", "ol", "table") and linked >= 0.9 and length > 40:
-            return False
-        return not (tag.name in ("div", "section") and linked >= 0.9 and length > 60 and len(tag.contents) > 1)
-
-    def _is_text(self, run: Run) -> bool:
-        name, length = self._page.tag(run.node).name, len(run.text)
-        if name == "h1" or (length < 3 and not run.text.isalnum()):
-            return False
-        if run.link_share >= 0.85 and length < 140 and name not in ("h2", "h3", "h4", "p", "li", "td"):
-            return False
-        label = length < 60 and bool(self._words.labels.match(run.text))
-        if label and (name not in ("h2", "h3", "h4", "li") or run.link_share > 0.5):
-            return False
-        return not (run.link_share >= 0.9 and name == "p" and length < 160 and self._words.labels.match(run.text))
+    def _alone(self, box: int, children: Sequence[int]) -> bool:
+        tags = self._layout.tags
+        look = tags[box].name, attribute(tags[box], "class")
+        return sum((tags[child].name, attribute(tags[child], "class")) == look for child in children) == 1
 
     def _continued(self, root: int) -> list[int]:
-        """Siblings of the root, and of the elements around it, in which the text goes on: of the same kind, and with paragraphs."""
-        found = []
-        child = root
+        """Siblings of the root, and of the boxes around it, in which the text goes on: of the same kind, and with paragraphs."""
+        layout, found, child = self._layout, [], root
         for _ in range(LEVELS):
-            parent = self._page.flat.parent[child]
-            if parent < 0 or self._page.tag(parent).name in ("body", "html") or self._rank(child) in (1, 3):
+            parent = layout.up[child]
+            if parent < 0 or layout.names[parent] in ("body", "html") or _rank(layout, child) in (1, 3):
                 break
-            for other in self._children(parent):
-                if other != child and self._page.tag(other).name == self._page.tag(child).name and self._goes_on(other):
-                    found.append(other)
+            same = (other for other in self._heavy(parent) if other != child and layout.names[other] == layout.names[child])
+            found += [other for other in same if self._goes_on(other, root)]
             child = parent
         return found
 
-    def _goes_on(self, number: int) -> bool:
-        if self._weights[number] < 0.02 * self._weights[max(self._weights, key=self._weights.__getitem__)]:
+    def _goes_on(self, box: int, root: int) -> bool:
+        if self._weights[box] < 0.02 * self._weights[root]:
             return False
-        inner = [run for run in self._runs if number < run.node < self._page.flat.end[number]]
-        paragraphs = sum(len(run.text) for run in inner if len(run.text) >= 80 and run.link_share < 0.3 and self._page.tag(run.node).name == "p")
-        return paragraphs >= 0.6 * sum(len(run.text) for run in inner)
+        layout = self._layout
+        paragraphs = sum(
+            len(layout.runs[i].text)
+            for i in self._runs_of(box)
+            if layout.names[layout.of_run[i]] == "p" and len(layout.runs[i].text) >= SHORTEST_PARAGRAPH and layout.runs[i].link_share < 0.3
+        )
+        return paragraphs >= 0.6 * layout.size[box]
 
-    def _once(self, keep: list[int]) -> list[int]:
-        """Without a second copy of the same paragraphs (one for narrow and one for wide screens) and of the short lines among them."""
-        first: dict[str, int] = {}
-        kept: list[int] = []
-        copied: list[int] = []
-        for place, i in enumerate(keep):
-            earlier = first.setdefault(self._runs[i].text, place)
-            if earlier < place and self._parent(keep[earlier]) != self._parent(i):
-                copied.append(i)
-            else:
-                kept += copied if len(copied) < FEWEST_COPIED else []
-                kept.append(i)
-                copied = []
-        return kept + (copied if len(copied) < FEWEST_COPIED else [])
+    def _runs_of(self, box: int) -> list[int]:
+        first, end = self._layout.boxes[box], self._layout.page.flat.end[self._layout.boxes[box]]
+        return [i for i, run in enumerate(self._layout.runs) if first <= run.node < end]
 
-    def _parent(self, i: int) -> int:
-        return self._page.flat.parent[self._runs[i].node]
+    def _inside(self, root: int) -> list[int]:
+        """The runs below a box that are the author's."""
+        verdicts: dict[int, bool] = {root: True}
+        return [i for i in self._runs_of(root) if self._welcome(self._layout.of_run[i], root, verdicts) and self._is_text(i)]
+
+    def _welcome(self, box: int, root: int, verdicts: dict[int, bool]) -> bool:
+        chain = []
+        while box not in verdicts:
+            chain.append(box)
+            box = self._layout.up[box]
+        verdict = verdicts[box]
+        for each in reversed(chain):
+            verdict = verdicts[each] = verdict and self._box_welcome(each, root)
+        return verdict
+
+    def _box_welcome(self, box: int, root: int) -> bool:
+        layout = self._layout
+        name, says, length, linked = layout.names[box], layout.says[box], layout.size[box], layout.link_share(box)
+        share = self._weights[box] / (self._weights[root] or 1.0)
+        if layout.boxes[box] in self._taken or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
+            return False
+        if (name == "aside" and share < 0.3) or (says & Says.COMMENTS and name != "article") or (says & Says.CAPTION and length < 600):
+            return False
+        if name == "figure":
+            return any(layout.names[inner] in ("table", "blockquote") for inner in layout.children[box])
+        aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
+        if aside and share < 0.35 and length < 0.35 * self._length:
+            return False
+        if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
+            return False
+        return not (linked >= 0.9 and name in ("div", "section") and length > 60 and len(layout.tags[box].contents) > 1)
+
+    def _is_text(self, i: int) -> bool:
+        run, name = self._layout.runs[i], self._layout.names[self._layout.of_run[i]]
+        length, share = len(run.text), run.link_share
+        if name == "h1" or (length < 3 and not run.text.isalnum()):
+            return False
+        if share >= 0.85 and length < 140 and name not in ("h2", "h3", "h4", "p", "li", "td"):
+            return False
+        if length >= 160 or not words().labels.match(run.text):
+            return True
+        if length >= 60:
+            return not (share >= 0.9 and name == "p")
+        return name in ("h2", "h3", "h4", "li") and share <= 0.5
 
     def _trim(self, keep: list[int]) -> list[int]:
         """Without short lines before the first paragraph, and without headings and link lines after the last."""
-        long = [i for i in keep if self._own[i] >= 60]
-        if not long:
+        layout = self._layout
+        long = next((i for i in keep if self.own[i] >= 60), None)
+        if long is None:
             return keep
         plain = (*HEADINGS, "p", "li")
-        kept = [i for i in keep if i >= long[0] or len(self._runs[i].text) >= 70 or self._page.tag(self._runs[i].node).name in plain]
+        kept = [i for i in keep if i >= long or len(layout.runs[i].text) >= 70 or layout.names[layout.of_run[i]] in plain]
         while kept:
-            run = self._runs[kept[-1]]
-            heading = self._page.tag(run.node).name in HEADINGS
-            line = len(run.text) < 70 and (run.link_share > 0.5 or bool(self._words.labels.match(run.text)))
-            if not heading and not line:
+            run, name = layout.runs[kept[-1]], layout.names[layout.of_run[kept[-1]]]
+            line = len(run.text) < 70 and (run.link_share > 0.5 or bool(words().labels.match(run.text)))
+            if name not in HEADINGS and not line:
                 break
             kept.pop()
         return kept
+
+    def _once(self, keep: list[int]) -> list[int]:
+        """Without a second copy of the same paragraphs, one for narrow and one for wide screens."""
+        layout = self._layout
+        first: dict[str, int] = {}
+        kept: list[int] = []
+        copied: list[int] = []
+        for i in keep:
+            earlier = first.setdefault(layout.runs[i].text, i)
+            if earlier < i and layout.up[layout.of_run[earlier]] != layout.up[layout.of_run[i]]:
+                copied.append(i)
+                continue
+            kept += copied if len(copied) < FEWEST_COPIED else []
+            kept.append(i)
+            copied = []
+        return kept + (copied if len(copied) < FEWEST_COPIED else [])

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from a11yaudit.article import byline, headline, images, metadata
-from a11yaudit.article.body import Body, Chooser
+from a11yaudit.article import body, byline, headline, images, metadata
 from a11yaudit.article.interruptions import Unit, find
-from a11yaudit.article.text import HEADINGS, Run, count_words, runs
-from a11yaudit.article.words import words
+from a11yaudit.article.layout import Layout
+from a11yaudit.article.roles import Namer
+from a11yaudit.article.text import HEADINGS, count_words, runs
 from a11yaudit.model.article import (
     RUNNING_TEXT,
     Article,
@@ -28,21 +28,9 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
-LONGEST_BYLINE = 120
-LONGEST_NAME = 60
-"""Characters of a line above the text that begins with "By" and is a byline without any class."""
-LONGEST_STANDFIRST = 500
 AROUND = 15
 """Characters of context that a seam is shown with."""
 _INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
-_ROLE_OF = {
-    "li": Role.LIST_ITEM,
-    "dd": Role.LIST_ITEM,
-    "dt": Role.LIST_ITEM,
-    "pre": Role.CODE,
-    "td": Role.TABLE_CELL,
-    "th": Role.TABLE_CELL,
-}
 
 
 def extract(page: Page, semantics: Semantics, scope: str) -> Article:
@@ -59,9 +47,12 @@ class _Extraction:
         self._semantics = semantics
         self._units = units
         self._whole = whole
-        self._runs = runs(semantics)
         self._taken = frozenset(unit.node for unit in units)
+        self._layout = Layout(page, runs(semantics))
+        self._teasers = body.find_teasers(self._layout)
         self._body = self._choose()
+        self._runs = self._layout.runs
+        self._interrupted = self._layout.inherited([node in self._taken for node in self._layout.boxes])
         self._title = self._find_headline()
         self._headline = self._title.run if self._title else None
         self._byline = self._find_byline()
@@ -88,75 +79,47 @@ class _Extraction:
             words=count if found else 0,
         )
 
-    def _choose(self) -> Body | None:
+    def _choose(self) -> body.Body | None:
+        """The body; where the visible page has none, that of what it hides, for a page that a script would uncover."""
         if self._whole:
-            keep = frozenset(i for i, run in enumerate(self._runs) if not self._is_taken(run.node))
-            return Body(0, keep, 1.0)
-        chosen = Chooser(self._page, self._runs, self._taken).choose()
+            return self._everything()
+        chosen = body.choose(self._layout, self._taken, self._teasers)
         if chosen is None:
-            hidden = runs(self._semantics, hidden_too=True)
-            chosen = Chooser(self._page, hidden, self._taken).choose()
+            hidden = Layout(self._page, runs(self._semantics, hidden_too=True))
+            teasers = body.find_teasers(hidden)
+            chosen = body.choose(hidden, self._taken, teasers)
             if chosen is not None:
-                self._runs = hidden
-        return chosen or Chooser(self._page, self._runs, self._taken).short()
+                self._layout, self._teasers = hidden, teasers
+        return chosen or body.short(self._layout, self._taken)
+
+    def _everything(self) -> body.Body:
+        taken = self._layout.inherited([node in self._taken for node in self._layout.boxes])
+        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0)
 
     def _is_taken(self, number: int) -> bool:
         return number in self._taken or any(n in self._taken for n in self._page.ancestors(number))
 
-    def _find_headline(self) -> headline.Headline | None:
-        first = min(self._body.keep, default=0) if self._body else 0
-        barred = frozenset(i for i, run in enumerate(self._runs) if self._is_taken(run.node))
-        return headline.find(self._page, self._runs, barred, first)
+    def _keep(self) -> frozenset[int]:
+        return self._body.keep if self._body else frozenset()
 
-    def _name(self, run: Run) -> str:
-        """The name of the block-level element that holds the run."""
-        return self._page.tag(run.node).name
+    def _find_headline(self) -> headline.Headline | None:
+        barred = frozenset(i for i, box in enumerate(self._layout.of_run) if self._interrupted[box])
+        return headline.find(self._page, self._runs, barred, min(self._keep(), default=0))
+
+    def _find_byline(self) -> byline.Byline | None:
+        """Looked for where the body begins and where it ends."""
+        keep = self._keep() - {self._headline}
+        if not keep:
+            return None
+        return byline.find(self._page, self._semantics, self._runs, self._taken, min(keep), max(keep))
 
     def _name_roles(self) -> list[tuple[Role, str]]:
-        keep = self._body.keep if self._body else frozenset()
-        first = min((i for i in keep if i != self._headline), default=len(self._runs))
-        return [self._role(i, run, i in keep, first) for i, run in enumerate(self._runs)]
-
-    def _role(self, i: int, run: Run, kept: bool, first: int) -> tuple[Role, str]:
-        around = [self._page.tag(n) for n in (run.node, *self._page.ancestors(run.node))][:6]
-        names = [tag.name for tag in around]
-        label = " ".join(str(self._page.attribute(n, "class") or "") for n in (run.node, *list(self._page.ancestors(run.node))[:2]))
-        if i == self._headline:
-            return Role.HEADLINE, "the page's headline"
-        if self._is_taken(run.node):
-            return Role.OTHER, "part of an interruption"
-        if "figcaption" in names[:3] or (len(run.text) < images.LONGEST_CAPTION and words().captions.search(label)):
-            return Role.CAPTION, "a caption"
-        if metadata.minutes_in(run.text) is not None:
-            return Role.READING_TIME, "a reading time"
-        special = self._special(run, label, near=self._whole or abs(i - first) <= 12, before=i <= first)
-        if special:
-            return special
-        if not kept or (self._whole and any(name in ("nav", "footer", "aside") for name in names)):
-            return Role.OTHER, "outside the article's body"
-        if names[0] in HEADINGS:
-            return Role.HEADING, "a heading inside the body"
-        if "blockquote" in names[:3]:
-            return Role.QUOTE, "a quotation"
-        role = next((_ROLE_OF[name] for name in names[:2] if name in _ROLE_OF), Role.BODY)
-        return role, "inside the body"
-
-    def _special(self, run: Run, label: str, near: bool, before: bool) -> tuple[Role, str] | None:
-        """Byline and standfirst, by class and place."""
-        if not near:
-            return None
-        authored = self._page.attribute(run.node, "itemprop") == "author"
-        if len(run.text) <= LONGEST_BYLINE and (authored or words().byline.search(label)):
-            return Role.BYLINE, "class or itemprop says byline"
-        if before and len(run.text) <= LONGEST_NAME and words().by.match(run.text) and run.text[-1:] not in ".!?…":
-            return Role.BYLINE, "begins like a byline, above the text"
-        if before and len(run.text) <= LONGEST_STANDFIRST and len(run.text) > 30 and words().standfirst.search(label):
-            return Role.STANDFIRST, "class says standfirst"
-        return None
+        namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
+        return namer.name(self._keep(), self._headline, self._byline.run if self._byline else None)
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]
-        name = self._name(run)
+        name = self._layout.names[self._layout.of_run[i]]
         return Block(
             role=role,
             text=run.text,
@@ -173,13 +136,6 @@ class _Extraction:
     def _passage(self, blocks: Sequence[Block], role: Role) -> Passage | None:
         parts = [block for block in blocks if block.role == role]
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
-
-    def _find_byline(self) -> byline.Byline | None:
-        """Looked for where the body begins and where it ends."""
-        if self._body is None:
-            return None
-        keep = [i for i in self._body.keep if i != self._headline]
-        return byline.find(self._page, self._semantics, self._runs, self._taken, min(keep, default=0), max(keep, default=0))
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
         found = []

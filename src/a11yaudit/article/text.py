@@ -28,13 +28,10 @@ class Run:
     text: str
     linked: int
     """Characters inside links."""
+    link_share: float
+    """Share of the characters inside links, 0 to 1."""
     seams: list[tuple[int, str, str]] = field(default_factory=list)
     """Element boundaries without white space between two words: element, text before, text after."""
-
-    @property
-    def link_share(self) -> float:
-        """Share of the characters inside links, 0 to 1."""
-        return min(1.0, self.linked / len(self.text))
 
 
 def count_words(text: str) -> int:
@@ -56,31 +53,39 @@ class _Reader:
         self._hidden_too = hidden_too
         self._found: list[Run] = []
         self._parts: list[tuple[str, int, bool]] = []
+        """Texts of the run that is open, each with its node's number and whether it is in a link; empty as long as there is only space."""
         self._breaks = 0
 
     def read(self) -> list[Run]:
         flat = self._semantics.page.flat
-        opened: list[tuple[int, int]] = []
+        nodes, ends = flat.nodes, flat.end
+        opened: list[tuple[int, int]] = [(len(nodes) + 1, 0)]
+        closing = opened[0][0]
         links_end = i = 0
-        while i < len(flat.nodes):
-            while opened and i >= opened[-1][0]:
+        while i < len(nodes):
+            while i >= closing:
                 self._flush(opened.pop()[1])
-            node = flat.nodes[i]
+                closing = opened[-1][0]
+            node = nodes[i]
             if isinstance(node, Tag):
-                if node.name in SILENT or not self._readable(i, node):
-                    i = flat.end[i]
+                name = node.name
+                if name in SILENT or not self._readable(i, node):
+                    i = ends[i]
                     continue
-                if node.name == "br":
-                    self._break(opened[-1][1] if opened else i)
-                elif node.name in BLOCK_LEVEL:
-                    self._flush(opened[-1][1] if opened else i)
-                    opened.append((flat.end[i], i))
-                elif node.name == "a":
-                    links_end = max(links_end, flat.end[i])
+                if name == "br":
+                    self._break(opened[-1][1])
+                elif name in BLOCK_LEVEL:
+                    self._flush(opened[-1][1])
+                    closing = ends[i]
+                    opened.append((closing, i))
+                elif name == "a":
+                    links_end = max(links_end, ends[i])
             elif type(node) is NavigableString:
-                self._parts.append((str(node), i, i < links_end))
-                if node.strip():
+                solid = node.strip(" \t\n\r\f")
+                if solid:
                     self._breaks = 0
+                if solid or self._parts:
+                    self._parts.append((str(node), i, i < links_end))
             i += 1
         while opened:
             self._flush(opened.pop()[1])
@@ -92,20 +97,21 @@ class _Reader:
         return self._hidden_too and tag.name not in ("head", "script", "style", "template", "noscript")
 
     def _break(self, block: int) -> None:
-        self._parts.append((" ", -1, False))
-        self._breaks += 1
-        if self._breaks >= 2:
-            self._flush(block)
+        """One line break parts words, two part blocks."""
+        if self._parts:
+            self._breaks += 1
+            self._parts.append((" ", -1, False))
+            if self._breaks >= 2:
+                self._flush(block)
 
     def _flush(self, block: int) -> None:
         self._breaks = 0
         if not self._parts:
             return
-        text = collapse("".join(part for part, _, _ in self._parts))
-        if text:
-            linked = sum(len(collapse(part)) for part, _, in_link in self._parts if in_link)
-            start = next(number for part, number, _ in self._parts if collapse(part))
-            self._found.append(Run(block, start, text, linked, self._seams()))
+        text = collapse("".join([part for part, _, _ in self._parts]))
+        linked = sum(len(collapse(part)) for part, _, in_link in self._parts if in_link)
+        seams = self._seams() if len(self._parts) > 1 else []
+        self._found.append(Run(block, self._parts[0][1], text, linked, min(1.0, linked / len(text)), seams))
         self._parts = []
 
     def _seams(self) -> list[tuple[int, str, str]]:

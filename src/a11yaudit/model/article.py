@@ -24,8 +24,16 @@ class Role(StrEnum):
     READING_TIME = "reading-time"
     FOOTNOTE = "footnote"
     BIO = "author-bio"
+    CORRECTION = "correction"
+    PULL_QUOTE = "pull-quote"
+    """A passage of the text that is set again, larger, beside it."""
+    TAGS = "tags"
+    COMMENT = "comment"
+    RELATED = "related"
+    NEWSLETTER = "newsletter"
+    SHARE = "share"
     OTHER = "other"
-    """Seen, and left out of the article: navigation, tags, share bars, comments, interruptions."""
+    """Seen, and left out of the article: navigation, boilerplate, interruptions."""
 
 
 RUNNING_TEXT = frozenset({Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_CELL})

@@ -1,0 +1,127 @@
+"""What each run of text is in the article, and why."""
+
+import re
+from collections.abc import Sequence
+
+from a11yaudit.article import credits, images, metadata
+from a11yaudit.article.layout import Layout, Says
+from a11yaudit.article.text import HEADINGS, Run
+from a11yaudit.model.article import Role
+
+LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 30
+LONGEST_DATELINE = 80
+NEAR = 12
+"""Runs between the start of the text and a byline, a dateline or a standfirst."""
+_AROUND = frozenset({"nav", "footer", "aside"})
+_INSIDE = {
+    "li": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "pre": Role.CODE,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+}
+_APART = (
+    (Says.FOOTNOTE, Role.FOOTNOTE, "class says footnotes"),
+    (Says.CORRECTION, Role.CORRECTION, "class says correction"),
+    (Says.PULL_QUOTE, Role.PULL_QUOTE, "class says pull quote"),
+)
+_LEFT = (
+    (Says.COMMENTS, Role.COMMENT, "class says comments"),
+    (Says.BIO, Role.BIO, "class says that it is about the author"),
+    (Says.NEWSLETTER, Role.NEWSLETTER, "class says newsletter"),
+    (Says.RELATED, Role.RELATED, "class says related articles"),
+    (Says.TAGS, Role.TAGS, "class says tags"),
+    (Says.SHARE, Role.SHARE, "class says sharing"),
+    *_APART,
+)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE)
+
+
+class Namer:
+    """Names the runs of one page."""
+
+    def __init__(self, layout: Layout, taken: Sequence[bool], teasers: frozenset[int], whole: bool) -> None:
+        """`taken` says of each box whether it is part of an interruption; `whole` that the document is the article."""
+        self._layout = layout
+        self._taken = taken
+        self._teasers = layout.inherited([box in teasers for box in range(len(layout.boxes))])
+        self._whole = whole
+        self._says = self._spread()
+        self._around = layout.inherited([name in _AROUND for name in layout.names])
+        self._quoted = layout.inherited([name == "blockquote" for name in layout.names])
+        self._captioned = layout.inherited([name == "figcaption" for name in layout.names])
+
+    def _spread(self) -> list[int]:
+        """What the classes of each box and of those around it say, but for the page's own (`body`, `html`)."""
+        found: list[int] = []
+        for box, own in enumerate(self._layout.says):
+            around = self._layout.up[box]
+            says = 0 if self._layout.names[box] in ("body", "html", "main", "article") else own
+            found.append(says | found[around] if around >= 0 else says)
+        return found
+
+    def name(self, keep: frozenset[int], headline: int | None, byline: int | None) -> list[tuple[Role, str]]:
+        """Role and reason of each run; `keep` are the runs of the body."""
+        first = min((i for i in keep if i != headline), default=len(self._layout.runs))
+        named = []
+        for i, run in enumerate(self._layout.runs):
+            if i == headline:
+                named.append((Role.HEADLINE, "the page's headline"))
+            elif i == byline and i not in keep:
+                named.append((Role.BYLINE, "names the author"))
+            else:
+                named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))
+        return named
+
+    def _role(self, run: Run, box: int, kept: bool, near: bool, before: bool) -> tuple[Role, str]:
+        if self._taken[box]:
+            return Role.OTHER, "part of an interruption"
+        if self._captioned[box] or (len(run.text) < images.LONGEST_CAPTION and self._close(box) & Says.CAPTION):
+            body, credit = credits.split(run.text)
+            return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
+        if metadata.minutes_in(run.text) is not None:
+            return Role.READING_TIME, "a reading time"
+        special = self._special(run, box, before) if near else None
+        return special or (self._kept(box) if kept and not (self._whole and self._around[box]) else self._left(box))
+
+    def _close(self, box: int) -> int:
+        """What the box and the two around it say."""
+        layout, found = self._layout, 0
+        for _ in range(3):
+            found |= layout.says[box]
+            box = layout.up[box]
+            if box < 0:
+                break
+        return found
+
+    def _special(self, run: Run, box: int, before: bool) -> tuple[Role, str] | None:
+        """Dateline and standfirst, by class and place."""
+        says = self._close(box)
+        if before and SHORTEST_STANDFIRST < len(run.text) <= LONGEST_STANDFIRST and says & Says.STANDFIRST:
+            return Role.STANDFIRST, "class says standfirst"
+        if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
+            return Role.BYLINE, "itemprop says author"
+        if before and len(run.text) <= LONGEST_DATELINE and _DATE.search(run.text) and self._layout.names[box] not in HEADINGS:
+            return Role.DATELINE, "a date above the text"
+        return None
+
+    def _kept(self, box: int) -> tuple[Role, str]:
+        names = [self._layout.names[each] for each in self._layout.around(box)[:2]]
+        for flag, role, reason in _APART:
+            if self._says[box] & flag:
+                return role, reason
+        if names[0] in HEADINGS:
+            return Role.HEADING, "a heading inside the body"
+        if self._quoted[box]:
+            return Role.QUOTE, "a quotation"
+        return next((_INSIDE[name] for name in names if name in _INSIDE), Role.BODY), "inside the body"
+
+    def _left(self, box: int) -> tuple[Role, str]:
+        for flag, role, reason in _LEFT:
+            if self._says[box] & flag:
+                return role, reason
+        if self._teasers[box]:
+            return Role.RELATED, "one of a row of linked titles"
+        around = next((self._layout.names[each] for each in self._layout.around(box) if self._layout.names[each] in _AROUND), None)
+        return Role.OTHER, f"inside <{around}>" if around else "outside the article's body"
