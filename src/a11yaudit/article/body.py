@@ -52,7 +52,8 @@ class Body:
 def short(layout: Layout, taken: frozenset[int]) -> Body | None:
     """All lines outside navigation, for a page that has no paragraph of any length."""
     regions = _regions(layout, taken, frozenset())
-    keep = [i for i, run in enumerate(layout.runs) if regions[layout.of_run[i]] == Region.CONTENT and run.link_share < 0.5]
+    lines = [i for i in range(len(layout.runs)) if regions[layout.of_run[i]] == Region.CONTENT]
+    keep = [i for i in lines if layout.runs[i].link_share < 0.5] or lines
     return Body(0, frozenset(keep), 0.0) if keep else None
 
 

@@ -8,7 +8,7 @@ from bs4.element import Tag
 
 from a11yaudit.article import metadata
 from a11yaudit.article.text import Run
-from a11yaudit.article.words import words
+from a11yaudit.article.words import bylines, words
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 from a11yaudit.semantics import Semantics
@@ -18,18 +18,7 @@ LONGEST_NAMES = 90
 MOST_WORDS = 10
 BEFORE, AFTER = 14, 4
 """Runs before and after the start of the body in which a byline is looked for."""
-_HREF = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|writers?|contributors?|reporters?|columnists?)/", re.IGNORECASE)
-_STOP = re.compile(
-    r"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|\bon\b\s|\bin\b\s|\bat\b\s|,?\s*(?:updated|published|posted|last|modified|first|reviewed|edited)\b)", re.IGNORECASE
-)
-_DATE = re.compile(
-    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s*,?\s*\d{1,2}"
-    r"(?:st|nd|rd|th)?(?:,?\s*\d{4})?|\b\d{1,2}\.?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{4})?"
-    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/-])+\Z")
-_CAPITALS = re.compile(r"(?:(?:and|the|de|da|do|dos|du|di|del|della|der|den|la|le|van|von|zu|y|e|et|und|en|og|och|i|of)\s+|[^\W_a-zß-ÿ]\S*\s*)+\Z")
 _BARE = re.compile(r"[,;:|·•\s]+\Z|\A[.,;:|·•\s]+")
 
 
@@ -42,9 +31,17 @@ class Byline:
     run: int | None
 
 
-def find(page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int], first: int, last: int) -> Byline | None:
-    """The byline of the text that begins at run `first` and ends at run `last`; `barred` are elements of comments, ads and teasers."""
-    known = [author for author in metadata.authors(page) if author.person]
+def find(
+    page: Page,
+    semantics: Semantics,
+    lines: Sequence[Run],
+    authors: Sequence[metadata.Author],
+    barred: frozenset[int],
+    first: int,
+    last: int,
+) -> Byline | None:
+    """The byline of the text that begins at run `first` and ends at run `last`; `barred` are elements of interruptions."""
+    known = [author for author in authors if author.person]
     near = range(max(0, first - BEFORE), min(len(lines), first + AFTER + 1))
     shown = _known(lines, known, near)
     if shown or known:
@@ -78,10 +75,10 @@ def _line(lines: Sequence[Run], near: range) -> Byline | None:
     """A line that begins with "By", or says it after a date."""
     for i in near:
         text = lines[i].text
-        match = words().by.search(text) if len(text) <= LONGEST_LINE else None
+        match = bylines().by.search(text) if len(text) <= LONGEST_LINE else None
         rest = text[match.end() :] if match else ""
         names = _names(rest or lines[min(i + 1, len(lines) - 1)].text) if match else None
-        if names and _CAPITALS.match(names):
+        if names and bylines().capitals.match(names):
             return Byline(names, lines[i].node, i)
     return None
 
@@ -106,17 +103,17 @@ def _author_elements(page: Page, node: int) -> Iterator[int]:
         if (
             attribute(tag, "itemprop") == "author"
             or "author" in (attribute(tag, "rel") or "").split()
-            or words().byline.search(attribute(tag, "class") or "")
-            or (tag.name == "a" and _HREF.search(attribute(tag, "href") or ""))
+            or bylines().classes.search(attribute(tag, "class") or "")
+            or (tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""))
         ):
             yield number
 
 
 def _names(text: str) -> str | None:
     """The names at the start of a byline, without date, place and role; None where nothing looks like a name."""
-    text = _BARE.sub("", _DATE.sub(" | ", words().by.sub("", text, count=1)))
-    stop = _STOP.search(text)
+    text = _BARE.sub("", bylines().date.sub(" | ", bylines().by.sub("", text, count=1)))
+    stop = bylines().end.search(text)
     text = _BARE.sub("", text[: stop.start()] if stop else text)
     if not 1 < len(text) <= LONGEST_NAMES or len(text.split()) > MOST_WORDS or words().labels.match(text):
         return None
-    return text if _NAME.match(text) and not words().by.match(text + " ") else None
+    return text if _NAME.match(text) and not bylines().by.match(text + " ") else None

@@ -48,6 +48,7 @@ class _Extraction:
         self._units = units
         self._whole = whole
         self._taken = frozenset(unit.node for unit in units)
+        self._data = metadata.linked_data(page)
         self._layout = Layout(page, runs(semantics))
         self._teasers = body.find_teasers(self._layout)
         self._body = self._choose()
@@ -64,7 +65,6 @@ class _Extraction:
         count = sum(count_words(block.text) for block in text)
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         title = self._title
-        objects = metadata.json_ld(self._page)
         return Article(
             found=found,
             confidence=self._body.confidence if found and self._body else 0.0,
@@ -75,8 +75,9 @@ class _Extraction:
             blocks=blocks,
             images=tuple(self._images()) if found else (),
             interruptions=self._interruptions(blocks) if found else (),
-            declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, objects)),
+            declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._data)),
             words=count if found else 0,
+            metadata=metadata.metadata(self._page, self._data),
         )
 
     def _choose(self) -> body.Body | None:
@@ -111,7 +112,8 @@ class _Extraction:
         keep = self._keep() - {self._headline}
         if not keep:
             return None
-        return byline.find(self._page, self._semantics, self._runs, self._taken, min(keep), max(keep))
+        authors = metadata.authors(self._page, self._data)
+        return byline.find(self._page, self._semantics, self._runs, authors, self._taken, min(keep), max(keep))
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)

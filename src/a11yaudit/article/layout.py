@@ -41,8 +41,6 @@ class Says:
 class Layout:
     """The boxes of a page: its elements that hold text, in document order, a parent always before its children."""
 
-    __slots__ = ("boxes", "children", "length", "lines", "linked", "names", "number", "of_run", "page", "runs", "says", "size", "tags", "up")
-
     def __init__(self, page: Page, runs: Sequence[Run]) -> None:
         self.page = page
         self.runs = runs

@@ -2,55 +2,126 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from a11yaudit.model.article import DeclaredTime, TimeSource
+from a11yaudit.article.text import count_words
+from a11yaudit.model.article import DeclaredTime, Metadata, TimeSource
 from a11yaudit.page import Page
 
 LARGEST = 500_000
 """Characters of a JSON-LD block that is read; a longer one is no description of an article."""
 MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
+_PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "publish-date")
+_WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
+_TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
 _MINUTES = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|мин|分)", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|阅读|閱讀|読了", re.IGNORECASE)
 
 
-def json_ld(page: Page) -> list[dict[str, Any]]:
-    """All objects of the page's JSON-LD, those inside `@graph` and lists too; broken blocks are passed over."""
-    return [item for _, item in json_ld_places(page)]
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The JSON-LD of a page: every object, also those inside `@graph` and lists, with the script that holds it."""
+
+    items: tuple[tuple[int, dict[str, Any]], ...]
+    broken: tuple[int, ...]
+    """Scripts that are no JSON. What a trailing comma or a comment spoils is read all the same."""
+    readable: int
 
 
-def json_ld_places(page: Page) -> list[tuple[int, dict[str, Any]]]:
-    """The objects of `json_ld`, each with the number of the `<script>` that holds it."""
-    found: list[tuple[int, dict[str, Any]]] = []
+def linked_data(page: Page) -> LinkedData:
+    """Read tolerantly: a broken or hostile script costs a warning, never the page."""
+    items: list[tuple[int, dict[str, Any]]] = []
+    broken: list[int] = []
+    readable = 0
     for number in page.numbers("script"):
         if "ld+json" not in (page.attribute(number, "type") or "").lower():
             continue
         text = page.raw_text(number)
-        if len(text) <= LARGEST:
-            found += [(number, item) for item in _objects(text)]
-    return found
+        if len(text) > LARGEST or not text:
+            continue
+        value, sound = _read(text)
+        readable += sound
+        broken += [] if sound else [number]
+        items += [(number, item) for item in _objects(value)]
+    return LinkedData(tuple(items), tuple(broken), readable)
 
 
-def _objects(text: str) -> list[dict[str, Any]]:
-    try:
-        waiting: list[Any] = [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        return []
+def _read(text: str) -> tuple[Any, bool]:
+    """The value, and whether it was sound JSON; None where nothing can be made of it."""
+    for candidate, sound in ((text, True), (_TRAILING.sub(r"\1", _WRAPPER.sub("", text)), False)):
+        try:
+            return json.loads(candidate, strict=False), sound
+        except (ValueError, RecursionError):
+            continue
+    return None, False
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    waiting: list[Any] = [value]
     found: list[dict[str, Any]] = []
     while waiting and len(found) < MOST:
-        value = waiting.pop()
+        value = waiting.pop(0)
         if isinstance(value, list):
             waiting += value
         elif isinstance(value, dict):
             found.append(value)
             waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]
     return found
+
+
+def metadata(page: Page, data: LinkedData) -> Metadata:
+    """All that the page says of its article."""
+    told = metas(page)
+    articles = [(number, item) for number, item in data.items if _is_article(item)]
+    bodies = [(count_words(item["articleBody"]), number) for number, item in data.items if isinstance(item.get("articleBody"), str)]
+    words, place = max(bodies, default=(0, None))
+    counts = (item.get("wordCount") for _, item in articles)
+    return Metadata(
+        title=_first(_texts(articles, "headline"), _told(told, "og:title", "twitter:title", "dc.title")),
+        authors=tuple(author.name for author in authors(page, data)),
+        published=_first(_texts(articles, "datePublished"), _told(told, *_PUBLISHED), _microdata(page, "datePublished")),
+        section=_first(_texts(articles, "articleSection"), _told(told, "article:section", "parsely-section")),
+        words=next((int(str(count)) for count in counts if str(count).isdecimal() and len(str(count)) < 8), None),
+        body_words=words,
+        body_location=page.location(place) if place is not None else None,
+        broken=tuple(page.location(number) for number in data.broken),
+        readable=data.readable,
+    )
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    return "headline" in item or "articleBody" in item or "Article" in str(item.get("@type")) or item.get("@type") == "BlogPosting"
+
+
+def _texts(items: Iterable[tuple[int, dict[str, Any]]], key: str) -> Iterator[str]:
+    for _, item in items:
+        value = item.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, str) and value.strip():
+            yield unescape(value).strip()
+
+
+def _told(told: dict[str, tuple[str, int]], *keys: str) -> Iterator[str]:
+    return (told[key][0] for key in keys if key in told)
+
+
+def _microdata(page: Page, name: str) -> Iterator[str]:
+    for number in page.numbers("time", "meta", "span"):
+        if page.attribute(number, "itemprop") == name:
+            value = page.attribute(number, "datetime") or page.attribute(number, "content")
+            if value:
+                yield value.strip()
+
+
+def _first(*sources: Iterator[str]) -> str | None:
+    return next(chain(*sources), None)
 
 
 def metas(page: Page) -> dict[str, tuple[str, int]]:
@@ -74,16 +145,16 @@ class Author:
     node: int
 
 
-def authors(page: Page) -> list[Author]:
+def authors(page: Page, data: LinkedData) -> list[Author]:
     """The authors that JSON-LD and `<meta>` give, in order, each once."""
     told = metas(page)
     sites = {told[key][0].casefold() for key in ("og:site_name", "application-name", "twitter:site") if key in told}
     host = _host(told["og:url"][0]) if "og:url" in told else ""
     found: list[Author] = []
-    for number, item in json_ld_places(page):
+    for number, item in data.items:
         publisher = item.get("publisher")
         sites |= {name.casefold() for name in [_name(publisher)] if name}
-        if "author" in item and ("headline" in item or "articleBody" in item or "Article" in str(item.get("@type"))):
+        if "author" in item and _is_article(item):
             given = item["author"] if isinstance(item["author"], list) else [item["author"]]
             for author in given:
                 kind = str(author.get("@type")) if isinstance(author, dict) else "Person"
@@ -130,9 +201,9 @@ def minutes_in(text: str) -> float | None:
     return float(match[1].replace(",", ".")) if match else None
 
 
-def declared_times(page: Page, objects: list[dict[str, Any]]) -> Iterator[DeclaredTime]:
+def declared_times(page: Page, data: LinkedData) -> Iterator[DeclaredTime]:
     """The reading times that JSON-LD and Twitter cards state."""
-    for item in objects:
+    for _, item in data.items:
         value = item.get("timeRequired")
         match = _DURATION.match(value) if isinstance(value, str) else None
         if match and any(match.groups()):
@@ -140,7 +211,7 @@ def declared_times(page: Page, objects: list[dict[str, Any]]) -> Iterator[Declar
             yield DeclaredTime(hour * 60 + minute + second / 60, TimeSource.JSON_LD, match[0], None)
     told = metas(page)
     for number in "12":
-        label, data = told.get(f"twitter:label{number}"), told.get(f"twitter:data{number}")
-        minutes = minutes_in(f"{label[0]}: {data[0]}") if label and data else None
-        if minutes is not None and data:
-            yield DeclaredTime(minutes, TimeSource.META, data[0], page.location(data[1]))
+        label, given = told.get(f"twitter:label{number}"), told.get(f"twitter:data{number}")
+        minutes = minutes_in(f"{label[0]}: {given[0]}") if label and given else None
+        if minutes is not None and given:
+            yield DeclaredTime(minutes, TimeSource.META, given[0], page.location(given[1]))

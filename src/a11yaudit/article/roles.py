@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from a11yaudit.article import credits, images, metadata
 from a11yaudit.article.layout import Layout, Says
 from a11yaudit.article.text import HEADINGS, Run
+from a11yaudit.article.words import bylines
 from a11yaudit.model.article import Role
 
 LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 30
@@ -35,7 +36,9 @@ _LEFT = (
     (Says.SHARE, Role.SHARE, "class says sharing"),
     *_APART,
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
+)
 
 
 class Namer:
@@ -68,7 +71,7 @@ class Namer:
         for i, run in enumerate(self._layout.runs):
             if i == headline:
                 named.append((Role.HEADLINE, "the page's headline"))
-            elif i == byline and i not in keep:
+            elif i == byline and (i not in keep or bylines().by.match(run.text)):
                 named.append((Role.BYLINE, "names the author"))
             else:
                 named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))

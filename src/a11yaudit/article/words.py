@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from a11yaudit.resources import vocabulary
 
+_TOKEN = "(?:^|[\\s_-])(?:{})(?:$|[\\s_-])"
+_PARTS = ("bio", "footnotes", "tags", "share", "newsletter", "related", "correction", "pull_quote")
+
 
 class Words(NamedTuple):
     """Patterns over `class` and `id`, and over the text of a block."""
@@ -13,11 +16,22 @@ class Words(NamedTuple):
     labels_of: tuple[re.Pattern[str], ...]
     """What a class says, in the order of `layout.Says`."""
     captions: re.Pattern[str]
-    byline: re.Pattern[str]
     neutral: re.Pattern[str]
     labels: re.Pattern[str]
     """Texts of boilerplate that stand alone."""
+
+
+class Bylines(NamedTuple):
+    """Patterns of bylines."""
+
     by: re.Pattern[str]
+    """What stands before the names, at the start of a line or after a date."""
+    classes: re.Pattern[str]
+    folder: re.Pattern[str]
+    end: re.Pattern[str]
+    date: re.Pattern[str]
+    capitals: re.Pattern[str]
+    """Names and nothing but names: each word with a capital, or a particle."""
 
 
 @cache
@@ -26,26 +40,47 @@ def words() -> Words:
     table = vocabulary("boilerplate")
 
     def tokens(name: str) -> str:
-        return "(?:^|[\\s_-])(?:{})(?:$|[\\s_-])".format("|".join(table[name]))
+        return _TOKEN.format("|".join(table[name]))
 
-    def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
-    captions = compiled("|".join(table["captions"]))
-    byline = re.compile("(?i:" + tokens("byline") + ")|[a-z0-9]Author(?:s|Name|Container|Info)?(?![a-z])")
+    captions = _compiled("|".join(table["captions"]))
     return Words(
         labels_of=(
-            compiled(tokens("negative") + "|" + "|".join(table["anywhere"])),
-            compiled("|".join(table["positive"])),
-            compiled(tokens("comments") + "|comments?-(?:list|area|section|wrap)|commentlist"),
+            _compiled(tokens("negative") + "|" + "|".join(table["anywhere"])),
+            _compiled("|".join(table["positive"])),
+            _compiled(tokens("comments") + "|comments?-(?:list|area|section|wrap)|commentlist"),
             captions,
-            compiled(tokens("standfirst")),
-            byline,
-            *(compiled(tokens(name)) for name in ("bio", "footnotes", "tags", "share", "newsletter", "related", "correction", "pull_quote")),
+            _compiled(tokens("standfirst")),
+            bylines().classes,
+            *(
+                _compiled(tokens(name))
+                for name in ("bio", "footnotes", "tags", "share", "newsletter", "related", "correction", "pull_quote")
+            ),
         ),
         captions=captions,
-        byline=byline,
-        neutral=compiled(table["neutral"]),
-        labels=compiled(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"]))),
-        by=compiled(r"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{})(?::\s*|\s+|$)".format("|".join(table["by_words"]))),
+        neutral=_compiled(table["neutral"]),
+        labels=_compiled(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"]))),
     )
+
+
+@cache
+def bylines() -> Bylines:
+    """Compiled once."""
+    table = vocabulary("bylines")
+    by, classes, folders, ends, months, particles = (
+        "|".join(table[name]) for name in ("by", "classes", "folders", "ends", "months", "particles")
+    )
+    month = rf"(?:{months})[^\W\d_]*\.?"
+    return Bylines(
+        by=_compiled(rf"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{by})(?::\s*|\s+|$)"),
+        classes=re.compile(f"(?i:{_TOKEN.format(classes)})|[a-z0-9]Author(?:s|Name|Container|Info)?(?![a-z])"),
+        folder=_compiled(rf"/(?:{folders})/"),
+        end=_compiled(rf"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|,?\s*\b(?:{ends})\b)"),
+        date=_compiled(
+            rf"\b{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?|\b\d{{1,2}}\.?\s*{month},?\s*(?:\d{{4}})?|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}"
+        ),
+        capitals=re.compile(rf"(?:(?i:{particles})\s+|[^\W_a-zß-ÿ]\S*(?:\s+|\Z))+\Z"),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

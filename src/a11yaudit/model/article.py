@@ -193,6 +193,27 @@ class DeclaredTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says of its article outside the text: JSON-LD, microdata, OpenGraph and Twitter cards."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """As written, ISO 8601 as a rule."""
+    section: str | None = None
+    words: int | None = None
+    """The word count that the page states."""
+    body_words: int = 0
+    """Words of the article's text in JSON-LD (`articleBody`), 0 where it has none."""
+    body_location: Location | None = None
+    """The script that holds that text."""
+    broken: tuple[Location, ...] = ()
+    """JSON-LD scripts that no reader of JSON can read."""
+    readable: int = 0
+    """JSON-LD scripts that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the auditor takes for the article."""
 
@@ -210,6 +231,7 @@ class Article:
     declared_times: tuple[DeclaredTime, ...]
     words: int
     """Words of the running text."""
+    metadata: Metadata = Metadata()
 
     @property
     def running_text(self) -> tuple[Block, ...]:
