@@ -1,0 +1,25 @@
+"""Text for XML."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from a11yaudit.report.escape import visible
+
+LONGEST = 2_000
+_ILLEGAL = re.compile("[\ufffe\uffff]")
+"""What XML 1.0 forbids and `visible` leaves."""
+
+
+def text(value: str) -> str:
+    """Character data."""
+    return escape(_legal(value))
+
+
+def attribute(value: str) -> str:
+    """An attribute's value with its quotes, on one line."""
+    return quoteattr(" ".join(_legal(value).split()))
+
+
+def _legal(value: str) -> str:
+    shown = _ILLEGAL.sub("\ufffd", visible(value))
+    return (shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…").replace("##[", "# #[")
