@@ -45,13 +45,23 @@ def render(run: Run, rules: Sequence[Rule]) -> str:
 
 
 def _driver(run: Run, rules: Sequence[Rule]) -> dict[str, Any]:
-    return {"name": "a11yaudit", "version": run.version, "semanticVersion": run.version, "rules": [_rule(rule) for rule in rules]}
+    return {
+        "name": "a11yaudit",
+        "version": message(run.version),
+        "semanticVersion": message(run.version),
+        "rules": [_rule(rule) for rule in rules],
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     level = LEVELS[rule.severity]
     criteria = [f"WCAG {item.criterion} (level {item.level})" for item in rule.requirements]
-    paragraphs = (rule.rationale, rule.expectation, _FIELD.sub("…", rule.fix), *([f"Required by {', '.join(criteria)}."] if criteria else []))
+    paragraphs = (
+        rule.rationale,
+        rule.expectation,
+        _FIELD.sub("…", rule.fix),
+        *([f"Required by {', '.join(criteria)}."] if criteria else []),
+    )
     return {
         "id": rule.id,
         "shortDescription": {"text": message(rule.title)},
@@ -92,7 +102,7 @@ def _result(run: Run, path: str, finding: Finding, number: int) -> dict[str, Any
     if finding.state:
         result["baselineState"] = "new" if finding.state == State.NEW else "unchanged"
     if finding.state == State.KNOWN:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": "The baseline lists it."}]
+        result["suppressions"] = [{"kind": "external", "justification": "The baseline lists it."}]
     return result
 
 
