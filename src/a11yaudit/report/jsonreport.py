@@ -9,7 +9,6 @@ from a11yaudit.model.article import DeclaredTime, Passage
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.model.outcome import Finding, Outcome, RuleOutcome, Severity
-from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.report.escape import json_text, sound
 
@@ -25,7 +24,7 @@ def audit(run: Run) -> str:
             "summary": _summary(run),
             "documents": [_document(document) for document in run.documents],
             "errors": _errors(run.failures),
-            "review": _review(run.review),
+            "review": _review(run),
         }
     )
 
@@ -69,12 +68,14 @@ def _summary(run: Run) -> dict[str, Any]:
     }
 
 
-def _review(review: Review) -> dict[str, Any]:
+def _review(run: Run) -> dict[str, Any]:
+    review = run.review
     return {
         "base": review.base,
         "baseline": review.baseline,
         "failing": [str(severity) for severity in review.failing],
         "new_only": review.new_only,
+        "failing_findings": sum(review.fails(finding) for document in run.documents for finding in document.evaluation.findings),
         "stale": [{"path": item.path, "rule": item.rule, "count": item.count, "message": item.message} for item in review.stale],
         "broken_budgets": [
             {"path": item.path, "name": item.name, "value": item.value, "limit": item.limit, "message": item.text} for item in review.broken
