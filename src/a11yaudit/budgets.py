@@ -45,7 +45,7 @@ def _figures(document: Document, budget: Budget) -> Iterator[BrokenBudget]:
     for name, limit in budget.limits.items():
         label, value, least = figures[name]
         if value is not None and (value < limit if least else value > limit):
-            yield BrokenBudget(document.extracted.path, label, round(value, 1), limit, least)
+            yield BrokenBudget(document.extracted.path, label, round(value, 2), limit, least)
 
 
 def measured(found: Measurements) -> dict[str, tuple[str, float | None, bool]]:
