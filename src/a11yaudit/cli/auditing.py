@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from a11yaudit import __version__, config, pipeline, pool, ruleset, source
 from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
+from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
-from a11yaudit.report import csvreport, github, gitlab, html, jsonreport, junit, markdown, names, sarif, text
+from a11yaudit.report import jsonreport, names, text
 from a11yaudit.ruleset import RuleSet
 
 
@@ -28,7 +29,7 @@ def audit(**options: Any) -> int:
     run = Run(__version__, rules.version, marked, tuple(failures), review)
     for output in asked:
         _write(output, run, rules)
-    outputs.show(_printed(options["form"], run, rules))
+    outputs.show(rendered(options["form"], run, rules, _colour()))
     return _exit_code(run)
 
 
@@ -103,29 +104,15 @@ def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:
     if output.format == "html":
         outputs.write_all(output.path, _html_files(run, rules))
     else:
-        outputs.write(output.path, _printed(output.format, run, rules, to_file=True))
+        outputs.write(output.path, rendered(output.format, run, rules, colour=False))
 
 
 def _html_files(run: Run, rules: RuleSet) -> dict[str, str]:
+    from a11yaudit.report import html
+
     files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
     pages = {files[document.extracted.path]: html.page(document, rules.by_id(), rules.aspects, run.version) for document in run.documents}
     return {**pages, "index.html": html.index(run, files)}
-
-
-def _printed(form: str, run: Run, rules: RuleSet, to_file: bool = False) -> str:
-    if form == "html":
-        return html.page(run.documents[0], rules.by_id(), rules.aspects, run.version) if len(run.documents) == 1 else html.index(run, {})
-    renderers: dict[str, Callable[[], str]] = {
-        "json": lambda: jsonreport.audit(run),
-        "github": lambda: github.render(run),
-        "sarif": lambda: sarif.render(run, rules.rules),
-        "junit": lambda: junit.render(run),
-        "gitlab": lambda: gitlab.render(run),
-        "markdown": lambda: markdown.render(run, rules.by_id()),
-        "csv": lambda: csvreport.render(run),
-        "text": lambda: text.render(run, colour=not to_file and _colour()),
-    }
-    return renderers[form]()
 
 
 def _colour() -> bool:

@@ -5,12 +5,21 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from a11yaudit.errors import PageError, Refusal, UsageError
 
 _HUNK = re.compile(rb"^@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
-_QUIET = ("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--find-renames", "--diff-filter=AMR")
+_QUIET = (
+    "--no-color",
+    "--inter-hunk-context=0",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules",
+    "--find-renames",
+    "--diff-filter=AMR",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,13 @@ def changed(base: str) -> dict[Path, ChangedFile]:
 
 def key(path: str) -> Path:
     """A page's path as `changed` names it; a link is what git tracks, not what it points at."""
-    named = Path(path)
-    return named.parent.resolve() / named.name
+    folder, name = os.path.split(path)
+    return _real(folder or ".") / name
+
+
+@cache
+def _real(folder: str) -> Path:
+    return Path(folder).resolve()
 
 
 def content(blob: str, largest: int) -> bytes:

@@ -1,7 +1,7 @@
 """Text for XML."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from a11yaudit.report.escape import visible
 
@@ -12,12 +12,12 @@ _ILLEGAL = re.compile("[\ufffe\uffff]")
 
 def text(value: str) -> str:
     """Character data."""
-    return escape(_legal(value))
+    return escape(_legal(value), quote=False)
 
 
 def attribute(value: str) -> str:
     """An attribute's value with its quotes, on one line."""
-    return quoteattr(" ".join(_legal(value).split()))
+    return f'"{escape(" ".join(_legal(value).split()))}"'
 
 
 def _legal(value: str) -> str:
