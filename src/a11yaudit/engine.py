@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import chain, zip_longest
 from typing import Any
 
 from a11yaudit.checks.subject import Subject
@@ -106,12 +107,15 @@ def _findings(rule: Rule, subject: Subject, verdicts: list[Verdict]) -> Iterator
         )
 
 
-def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] = str) -> str:
+def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] = str, between: Callable[[str], str] = str) -> str:
     """A message with its `{name}` fields filled; what a value says is never read as a template again.
 
-    `shown` makes a value harmless where the message itself is markup.
+    `shown` makes a value harmless where the message itself is markup, `between` the template's own words.
     """
-    return _FIELD.sub(lambda match: shown(_told(values[match[1]])) if match[1] in values else match[0], template)
+    parts = _FIELD.split(template)
+    own, names = parts[::2], parts[1::2]
+    filled = (shown(_told(values[name])) if name in values else between(f"{{{name}}}") for name in names)
+    return "".join(chain.from_iterable(zip_longest(map(between, own), filled, fillvalue="")))
 
 
 def _told(value: Any) -> str:

@@ -39,6 +39,7 @@ def test_given_a_run_when_written_then_it_keeps_to_the_oasis_schema_and_to_what_
         assert rule["help"]["text"]
         assert rule["help"]["markdown"]
         assert "{" not in rule["help"]["text"]
+        assert "<" not in rule["help"]["markdown"]
         assert rule["defaultConfiguration"]["level"] in {"note", "warning", "error"}
         assert rule["properties"]["precision"] in {"very-high", "high", "medium", "low"}
         assert rule["properties"]["problem.severity"] in {"error", "warning", "recommendation"}

@@ -107,6 +107,7 @@ def test_given_a_known_finding_when_written_for_gitlab_then_it_is_left_out() -> 
 def test_given_hostile_text_when_written_as_markdown_then_it_stands_in_code_spans_only(attack: str) -> None:
     written, harmless = (markdown.render(with_text(reviewed(), content), RULES.by_id()) for content in (attack, "x"))
     assert _shape(written) == _shape(harmless)
+    assert re.search(r"##(?=[\[a-z])", written) is None
     assert UNSEEN.findall(written) == []
 
 
@@ -126,6 +127,13 @@ def test_given_a_reviewed_run_when_written_as_markdown_then_the_verdict_comes_fi
     folded = lines[lines.index("### New findings") :]
     summary = next(place for place, line in enumerate(folded) if line.startswith("<details><summary>1 known"))
     assert ["alt-missing" in "".join(folded[:summary]), "alt-missing" in "".join(folded[summary:])] == [False, True]
+
+
+def test_given_rules_that_name_tags_when_written_as_markdown_then_no_tag_is_live_but_those_of_the_fold() -> None:
+    rules = {name: replace(rule, messages=dict.fromkeys(rule.messages, "<b> *x* {file} & `y`")) for name, rule in RULES.by_id().items()}
+    written = markdown.render(run(), rules)
+    assert "&lt;b> \\*x\\* `crane.jpg` &amp; \\`y\\`" in written
+    assert set(re.findall(r"<[a-z/]+", written)) <= {"<details", "<summary", "</summary", "</details"}
 
 
 def test_given_a_clean_run_when_written_as_markdown_then_it_passed() -> None:

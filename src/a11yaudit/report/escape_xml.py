@@ -6,6 +6,8 @@ from html import escape
 from a11yaudit.report.escape import visible
 
 LONGEST = 2_000
+_HASHES = re.compile("#(?=#)")
+"""`##[` and `##vso[` are live anywhere in a runner's log."""
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 """What XML 1.0 forbids and `visible` leaves."""
 
@@ -21,5 +23,5 @@ def attribute(value: str) -> str:
 
 
 def _legal(value: str) -> str:
-    shown = _ILLEGAL.sub("\ufffd", visible(value))
-    return (shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…").replace("##[", "# #[")
+    shown = _HASHES.sub("# ", _ILLEGAL.sub("\ufffd", visible(value)))
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"

@@ -7,7 +7,7 @@ from a11yaudit import engine
 from a11yaudit.model.outcome import Finding, Outcome, Severity
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document, Run
-from a11yaudit.report.escape_markdown import code, code_in_table
+from a11yaudit.report.escape_markdown import code, code_in_table, own, value
 from a11yaudit.report.worst import worst_first
 
 BUDGET = 900 * 1024
@@ -113,7 +113,7 @@ def _line(item: tuple[str, Finding], rules: Mapping[str, Rule]) -> str:
     path, finding = item
     place = f"{path}:{finding.location.line}:{finding.location.column}" if finding.location else path
     word = str(finding.severity) if finding.outcome == Outcome.FAILED else "question"
-    message = engine.fill(rules[finding.rule].messages[finding.outcome], finding.evidence, code)
+    message = engine.fill(rules[finding.rule].messages[finding.outcome], finding.evidence, value, own)
     changed = ", on a changed line" if finding.on_changed_line else ""
     known = f", {finding.state}" if finding.state else ""
     return f"- **{word}** {code(place)} `{finding.rule}`{known}{changed}: {' '.join(message.split())}\n"

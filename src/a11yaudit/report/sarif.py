@@ -10,6 +10,7 @@ from a11yaudit.model.outcome import Confidence, Finding, Outcome, Severity, Stat
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Failure, Run
 from a11yaudit.report.escape import json_text
+from a11yaudit.report.escape_markdown import own
 from a11yaudit.report.escape_sarif import message, relative_uri
 from a11yaudit.report.identity import in_run
 from a11yaudit.report.worst import worst_first
@@ -68,7 +69,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": message(rule.expectation)},
         "help": {
             "text": "\n\n".join(message(paragraph) for paragraph in paragraphs),
-            "markdown": "\n\n".join(f"**{title}** {message(text)}" for title, text in zip(_TITLES, paragraphs, strict=False)),
+            "markdown": "\n\n".join(f"**{title}** {own(message(text))}" for title, text in zip(_TITLES, paragraphs, strict=False)),
         },
         "defaultConfiguration": {"level": level},
         "properties": {
