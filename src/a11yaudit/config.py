@@ -109,7 +109,10 @@ def _validate(path: Path, table: dict[str, Any]) -> None:
     if errors:
         place = ".".join(map(str, errors[0].absolute_path)) or "the file"
         raise ConfigError(f"{path}: {place}: {errors[0].message}")
-    for rule, params in table.get("thresholds", {}).items():
-        for name, value in params.items():
+    tables = {f"thresholds.{rule}": params for rule, params in table.get("thresholds", {}).items()}
+    for number, budget in enumerate(table.get("budgets", ())):
+        tables |= {f"budgets.{number}.{name}": budget.get(name, {}) for name in ("limits", "min-score")}
+    for place, values in tables.items():
+        for name, value in values.items():
             if isinstance(value, float) and not math.isfinite(value):
-                raise ConfigError(f"{path}: thresholds.{rule}.{name}: not a finite number")
+                raise ConfigError(f"{path}: {place}.{name}: not a finite number")

@@ -169,6 +169,14 @@ def test_given_hostile_text_in_the_review_when_printed_then_it_starts_no_command
     assert [line for line in printed.split("\n") if line.lstrip().startswith("::") and not ours.fullmatch(line)] == []
 
 
+def test_given_a_reviewed_run_when_printed_then_known_findings_changes_budgets_and_stale_entries_are_told() -> None:
+    lines = text.render(with_state(reviewed(), "alt-missing", State.KNOWN), colour=False).splitlines()
+    assert [("critical (known) alt-missing" in line) for line in lines if " alt-missing " in line and "baseline" not in line] == [True]
+    assert "a/b.html: harder by 1.8 grades than on main" in lines
+    assert "a/b.html: budget: overall score is 62, below the least allowed of 80" in lines
+    assert "a/b.html: no longer there, but in the baseline: alt-missing: gone" in lines
+
+
 def test_given_more_of_a_level_than_github_shows_when_annotated_then_the_count_has_its_place_among_the_ten() -> None:
     finding = alt_missing()
     many = tuple(replace(finding, severity=severity) for severity in Severity for _ in range(14))

@@ -23,9 +23,9 @@ def audit(**options: Any) -> int:
     """Audit pages and write the reports that were asked for."""
     settings, rules = configured(options)
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
-    since = reviewing.changed(options)
-    documents, failures = audited(options, settings, rules, asked, since)
-    marked, review = reviewing.reviewed(documents, options, settings, rules, since, _limits(options))
+    terms = reviewing.terms(options)
+    documents, failures = audited(options, settings, rules, asked, terms.since)
+    marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
     run = Run(__version__, rules.version, marked, tuple(failures), review)
     for output in asked:
         _write(output, run, rules)

@@ -55,4 +55,8 @@ def _save(file: Path, known: Baseline, failures: list[Failure]) -> int:
 
 def _told(known: Baseline) -> str:
     count = sum(finding.count for page in known.files.values() for finding in page.findings)
-    return f"{count} known findings in {len(known.files)} files"
+    return f"{_number(count, 'known finding')} in {_number(len(known.files), 'file')}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from a11yaudit import baseline, budgets, comparison, pipeline, pool
+from a11yaudit.baseline import Baseline
 from a11yaudit.cli import git
 from a11yaudit.config import Budget, Config
 from a11yaudit.errors import UsageError
@@ -19,24 +21,35 @@ from a11yaudit.ruleset import RuleSet
 Changed = Mapping[Path, git.ChangedFile]
 
 
-def changed(options: Mapping[str, Any]) -> Changed | None:
-    """The files that changed since `--diff BASE`, None without it. Raises UsageError where the options contradict each other."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What to compare with, read before the first page is."""
+
+    since: Changed | None
+    """The files that changed since `--diff BASE`; None without it."""
+    known: Baseline | None
+
+
+def terms(options: Mapping[str, Any]) -> Terms:
+    """What the options ask for. Raises UsageError where they contradict each other, ConfigError for a bad baseline."""
     if options["new_only"] and not options["diff"]:
         raise UsageError("--new-only needs --diff BASE to know what is new")
     if options["baseline_strict"] and not options["baseline"]:
         raise UsageError("--baseline-strict needs --baseline FILE")
-    return git.changed(options["diff"]) if options["diff"] else None
+    known = baseline.read(options["baseline"]) if options["baseline"] else None
+    return Terms(git.changed(options["diff"]) if options["diff"] else None, known)
 
 
 def reviewed(
-    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, since: Changed | None, limits: Limits
+    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, asked: Terms, limits: Limits
 ) -> tuple[tuple[Document, ...], Review]:
     """The pages with the state of every finding, and what fails the run."""
+    since = asked.since
     bases = _bases(documents, options, settings, rules, since, limits) if since is not None else {}
     marked = tuple(_compared(document, since, bases) for document in documents) if since is not None else tuple(documents)
     stale: tuple[KnownFinding, ...] = ()
-    if options["baseline"]:
-        marked, stale = baseline.applied(baseline.read(Path(options["baseline"])), marked, rules)
+    if asked.known:
+        marked, stale = baseline.applied(asked.known, marked, rules)
     changes = {
         document.extracted.path: tuple(comparison.changes(document, base))
         for document in marked
