@@ -33,6 +33,10 @@ def test_given_a_pyproject_without_a_table_when_looked_for_then_there_is_none(tm
         ("[thresholds.a-rule]\nwords = -1", "thresholds.a-rule.words"),
         ("[thresholds.a-rule]\nwords = nan", "not a finite number"),
         ("[thresholds.a-rule]\nwords = inf", "not a finite number"),
+        ("[[budgets]]\nlimits = { grade = nan }", "budgets.0.limits.grade: not a finite number"),
+        ("[[budgets]]\nlimits = { grades = 9 }", "budgets.0.limits: .*grades"),
+        ("[[budgets]]\nmin-score = { overall = 101 }", "budgets.0.min-score.overall"),
+        ("[[budgets]]\nmax-findings = { serious = 1.5 }", "budgets.0.max-findings.serious"),
     ],
 )
 def test_given_a_bad_file_when_loaded_then_the_reason_names_file_and_place(tmp_path: Path, text: str, reason: str) -> None:

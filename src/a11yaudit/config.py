@@ -15,6 +15,26 @@ NAMES = ("a11yaudit.toml", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """Limits for the pages of some paths."""
+
+    paths: tuple[str, ...] = ()
+    """Patterns of paths; empty for all pages."""
+    min_score: Mapping[str, float] = field(default_factory=dict)
+    """Least score by aspect, or `overall`."""
+    max_findings: Mapping[str, int] = field(default_factory=dict)
+    """Most faults of a page by rule, aspect or severity."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """Limits of measured figures by their names in `config.schema.json`."""
+    no_worse_than_base: bool = False
+    """Whether every figure that got worse since the base revision breaks the budget."""
+
+    def covers(self, path: str) -> bool:
+        """Whether a page is among those it is for."""
+        return not self.paths or any(fnmatchcase(path, pattern) for pattern in self.paths)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a project asks for; the fields are those of `rules/config.schema.json`."""
 
@@ -26,6 +46,7 @@ class Config:
     severities: Mapping[str, str] = field(default_factory=dict)
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    budgets: tuple[Budget, ...] = ()
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """Rules and aspects that are ignored in a file."""
@@ -53,6 +74,17 @@ def load(path: Path) -> Config:
         severities=table.get("severities", {}),
         thresholds=table.get("thresholds", {}),
         per_file_ignores={pattern: tuple(names) for pattern, names in table.get("per-file-ignores", {}).items()},
+        budgets=tuple(_budget(item) for item in table.get("budgets", ())),
+    )
+
+
+def _budget(table: Mapping[str, Any]) -> Budget:
+    return Budget(
+        paths=tuple(table.get("paths", ())),
+        min_score=table.get("min-score", {}),
+        max_findings=table.get("max-findings", {}),
+        limits=table.get("limits", {}),
+        no_worse_than_base=table.get("no-worse-than-base", False),
     )
 
 
@@ -77,7 +109,10 @@ def _validate(path: Path, table: dict[str, Any]) -> None:
     if errors:
         place = ".".join(map(str, errors[0].absolute_path)) or "the file"
         raise ConfigError(f"{path}: {place}: {errors[0].message}")
-    for rule, params in table.get("thresholds", {}).items():
-        for name, value in params.items():
+    tables = {f"thresholds.{rule}": params for rule, params in table.get("thresholds", {}).items()}
+    for number, budget in enumerate(table.get("budgets", ())):
+        tables |= {f"budgets.{number}.{name}": budget.get(name, {}) for name in ("limits", "min-score")}
+    for place, values in tables.items():
+        for name, value in values.items():
             if isinstance(value, float) and not math.isfinite(value):
-                raise ConfigError(f"{path}: thresholds.{rule}.{name}: not a finite number")
+                raise ConfigError(f"{path}: {place}.{name}: not a finite number")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import chain, zip_longest
 from typing import Any
 
 from a11yaudit.checks.subject import Subject
@@ -101,13 +102,20 @@ def _findings(rule: Rule, subject: Subject, verdicts: list[Verdict]) -> Iterator
             fix=fill(rule.fix, verdict.values),
             requirements=tuple((item.criterion, item.level) for item in rule.requirements),
             act=rule.act,
-            fingerprint=_fingerprint(rule.id, subject.page.source.path, about, seen[about]),
+            fingerprint=_digest(rule.id, about, str(seen[about])),
+            kin=_digest(rule.id, about),
         )
 
 
-def fill(template: str, values: Mapping[str, Any]) -> str:
-    """A message with its `{name}` fields filled; what a value says is never read as a template again."""
-    return _FIELD.sub(lambda match: _told(values[match[1]]) if match[1] in values else match[0], template)
+def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] = str, between: Callable[[str], str] = str) -> str:
+    """A message with its `{name}` fields filled; what a value says is never read as a template again.
+
+    `shown` makes a value harmless where the message itself is markup, `between` the template's own words.
+    """
+    parts = _FIELD.split(template)
+    own, names = parts[::2], parts[1::2]
+    filled = (shown(_told(values[name])) if name in values else between(f"{{{name}}}") for name in names)
+    return "".join(chain.from_iterable(zip_longest(map(between, own), filled, fillvalue="")))
 
 
 def _told(value: Any) -> str:
@@ -118,9 +126,9 @@ def _told(value: Any) -> str:
     return str(value)
 
 
-def _fingerprint(rule: str, path: str, about: str, ordinal: int) -> str:
-    """Stable when other lines move: rule, path, what the finding is about, and its number among equals."""
-    return hashlib.sha256("\0".join((rule, path, about, str(ordinal))).encode("utf-8", "replace")).hexdigest()[:32]
+def _digest(*parts: str) -> str:
+    """Made of the rule and what the finding is about, never of its place or the file's name."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _place(location: Location | None) -> tuple[int, int]:

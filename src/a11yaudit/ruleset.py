@@ -86,6 +86,7 @@ def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ign
         *config.severities,
         *config.thresholds,
         *(n for names in config.per_file_ignores.values() for n in names),
+        *(name for budget in config.budgets for name in budget.max_findings if name not in set(Severity)),
     }
     unknown = sorted(named - ruleset.known)
     if unknown:

@@ -47,7 +47,7 @@ def test_given_more_than_ten_errors_when_annotated_then_the_rest_are_counted() -
     worst = replace(next(f for f in document.evaluation.findings if f.rule == "alt-missing"), severity=Severity.CRITICAL)
     many = replace(document, evaluation=replace(document.evaluation, findings=(worst,) * 14))
     lines = github.render(replace(told, documents=(many,))).splitlines()
-    assert [len(lines), lines[-1]] == [11, "::notice title=a11yaudit::5 more findings are in the full report"]
+    assert [len(lines), lines[-1]] == [11, "::notice title=a11yaudit::5 more in the summary"]
 
 
 def test_given_a_page_with_faults_when_shown_then_headings_are_in_order_and_every_link_has_its_target() -> None:

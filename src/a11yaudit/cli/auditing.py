@@ -2,35 +2,49 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from a11yaudit import __version__, config, pipeline, pool, ruleset, source
-from a11yaudit.cli import inputs, outputs, progress
+from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
+from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
-from a11yaudit.model.outcome import Outcome, Severity
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
-from a11yaudit.report import github, html, jsonreport, names, text
+from a11yaudit.report import jsonreport, names, text
 from a11yaudit.ruleset import RuleSet
 
 
 def audit(**options: Any) -> int:
     """Audit pages and write the reports that were asked for."""
-    settings = _settings(options["config"])
-    rules = ruleset.configured(ruleset.load(), settings, _names(options["select"]), _names(options["ignore"]))
+    settings, rules = configured(options)
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
-    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"])
-    documents, failures = _each(options, asked, work)
-    run = Run(__version__, rules.version, tuple(documents), tuple(failures))
+    terms = reviewing.terms(options)
+    documents, failures = audited(options, settings, rules, asked, terms.since)
+    marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
+    run = Run(__version__, rules.version, marked, tuple(failures), review)
     for output in asked:
         _write(output, run, rules)
-    outputs.show(_printed(options["form"], run, rules))
-    return _exit_code(run, options["fail_on"] or settings.fail_on or "serious", _either(options["min_score"], settings.min_score))
+    outputs.show(rendered(options["form"], run, rules, _colour()))
+    return _exit_code(run)
+
+
+def configured(options: Mapping[str, Any]) -> tuple[Config, RuleSet]:
+    """The settings and the rules that a command line asks for."""
+    settings = _settings(options["config"])
+    return settings, ruleset.configured(ruleset.load(), settings, _names(options.get("select", ())), _names(options.get("ignore", ())))
+
+
+def audited(
+    options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output] = (), since: reviewing.Changed | None = None
+) -> tuple[list[Document], list[Failure]]:
+    """The pages that a command line names."""
+    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"])
+    return _each(options, asked, work, since)
 
 
 def extract(**options: Any) -> int:
@@ -46,11 +60,16 @@ def extract(**options: Any) -> int:
     return Exit.PAGES if failures else Exit.CLEAN
 
 
-def _each(options: dict[str, Any], asked: Sequence[outputs.Output], work: Any) -> tuple[list[Any], list[Failure]]:
-    """Run the work over all pages; documents and failures, each in the order of the paths."""
+def _each(
+    options: dict[str, Any], asked: Sequence[outputs.Output], work: Any, since: reviewing.Changed | None = None
+) -> tuple[list[Any], list[Failure]]:
+    """Run the work over all pages, or over those that changed; documents and failures, each in the order of the paths."""
     for output in asked:
         outputs.prepare(output)
-    paths = inputs.pages(options["paths"], [output.path for output in asked if output.format == "html"], options["allow_empty"])
+    folders = [output.path for output in asked if output.format == "html"]
+    paths = inputs.pages(options["paths"], folders, options["allow_empty"] or since is not None)
+    if since is not None:
+        paths = [path for path in paths if git.key(path) in since]
     results: list[Any] = [None] * len(paths)
     done = pool.run(paths, work, pool.jobs_for(options["jobs"], len(paths)), options["timeout"])
     for number, result in progress.shown(done, len(paths), options["quiet"]):
@@ -85,44 +104,24 @@ def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:
     if output.format == "html":
         outputs.write_all(output.path, _html_files(run, rules))
     else:
-        outputs.write(output.path, _printed(output.format, run, rules, to_file=True))
+        outputs.write(output.path, rendered(output.format, run, rules, colour=False))
 
 
 def _html_files(run: Run, rules: RuleSet) -> dict[str, str]:
+    from a11yaudit.report import html
+
     files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
     pages = {files[document.extracted.path]: html.page(document, rules.by_id(), rules.aspects, run.version) for document in run.documents}
     return {**pages, "index.html": html.index(run, files)}
-
-
-def _printed(form: str, run: Run, rules: RuleSet, to_file: bool = False) -> str:
-    if form == "json":
-        return jsonreport.audit(run)
-    if form == "github":
-        return github.render(run)
-    if form == "html":
-        return html.page(run.documents[0], rules.by_id(), rules.aspects, run.version) if len(run.documents) == 1 else html.index(run, {})
-    return text.render(run, colour=not to_file and _colour())
 
 
 def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _exit_code(run: Run, fail_on: str, min_score: float | None) -> int:
+def _exit_code(run: Run) -> int:
     if run.failures:
         return Exit.PAGES
-    scores = (document.scorecard.overall for document in run.documents)
-    if min_score is not None and any(score is not None and score < min_score for score in scores):
-        return Exit.FINDINGS
-    order = list(Severity)
-    failing = order[: order.index(Severity(fail_on)) + 1] if fail_on != "never" else []
-    found = any(
-        finding.outcome == Outcome.FAILED and finding.severity in failing
-        for document in run.documents
-        for finding in document.evaluation.findings
-    )
-    return Exit.FINDINGS if found else Exit.CLEAN
-
-
-def _either(first: float | None, second: float | None) -> float | None:
-    return second if first is None else first
+    found = any(run.review.fails(finding) for document in run.documents for finding in document.evaluation.findings)
+    stale = run.review.stale_fails and run.review.stale
+    return Exit.FINDINGS if found or run.review.broken or stale else Exit.CLEAN

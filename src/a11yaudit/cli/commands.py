@@ -10,7 +10,7 @@ import click
 from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
 
-AUDIT_FORMATS = ("text", "json", "html", "github")
+AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv")
 EXTRACT_FORMATS = ("text", "json")
 SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
@@ -23,24 +23,18 @@ def group() -> None:
 
 def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]:
     """The options that `audit` and `extract` share."""
+    return _all_of(
+        *RUN_OPTIONS,
+        click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="What to print."),
+        click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report; repeatable."),
+    )
+
+
+def _all_of(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """One decorator that adds the options in their order."""
 
     def add(command: Any) -> Any:
-        for option in reversed(
-            (
-                click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-                click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="What to print."),
-                click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report; repeatable."),
-                click.option(
-                    "--scope", type=click.Choice(["article", "page"]), default="article", show_default=True,
-                    help="`page`: the whole document counts as the article.",
-                ),
-                click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
-                click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
-                click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds for one page."),
-                click.option("--allow-empty", is_flag=True, help="No page to audit is no error."),
-                click.option("-q", "--quiet", is_flag=True, help="No progress on the standard error."),
-            )
-        ):  # fmt: skip
+        for option in reversed(options):
             command = option(command)
         return command
 
@@ -61,18 +55,80 @@ class JobsType(click.ParamType[int | None]):
         return int(value)
 
 
+RUN_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option(
+        "--scope", type=click.Choice(["article", "page"]), default="article", show_default=True,
+        help="`page`: the whole document counts as the article.",
+    ),
+    click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
+    click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
+    click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds for one page."),
+    click.option("--allow-empty", is_flag=True, help="No page to audit is no error."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress on the standard error."),
+)  # fmt: skip
+"""What says which pages are looked at, and how."""
+RULE_OPTIONS = (
+    click.option("--config", type=click.Path(path_type=Path), help="Settings; otherwise a11yaudit.toml or pyproject.toml of this folder."),
+    click.option("--select", multiple=True, metavar="NAMES", help="Only these rules or aspects; comma-separated, repeatable."),
+    click.option("--ignore", multiple=True, metavar="NAMES", help="Not these rules or aspects."),
+)
+"""What says which rules judge."""
+
+
 @group.command()
 @page_options(AUDIT_FORMATS, "text")
-@click.option("--config", type=click.Path(path_type=Path), help="Settings; otherwise a11yaudit.toml or pyproject.toml of this folder.")
-@click.option("--select", multiple=True, metavar="NAMES", help="Only these rules or aspects; comma-separated, repeatable.")
-@click.option("--ignore", multiple=True, metavar="NAMES", help="Not these rules or aspects.")
+@_all_of(*RULE_OPTIONS)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
 @click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
+@click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")
+@click.option("--diff", metavar="BASE", help="Only files changed since this git revision, compared with their versions there.")
+@click.option("--new-only", is_flag=True, help="With --diff: only findings that BASE does not have fail.")
 def audit(**options: Any) -> int:
     """Audit files, folders, globs, or `-` for the standard input."""
     from a11yaudit.cli import auditing
 
     return auditing.audit(**options)
+
+
+@group.group()
+def baseline() -> None:
+    """Known findings, kept in a file: they are shown, and only new ones fail."""
+
+
+baseline_file = click.option(
+    "--baseline", "file", type=click.Path(path_type=Path), default=Path("a11yaudit-baseline.json"), show_default=True, metavar="FILE",
+    help="The baseline's file; its paths are relative to its folder.",
+)  # fmt: skip
+baseline_options = _all_of(*RUN_OPTIONS, *RULE_OPTIONS, baseline_file)
+
+
+@baseline.command("write")
+@baseline_options
+def baseline_write(**options: Any) -> int:
+    """List all findings of the pages as known; an older list is overwritten."""
+    from a11yaudit.cli import baselines
+
+    return baselines.write(**options)
+
+
+@baseline.command("update")
+@baseline_options
+def baseline_update(**options: Any) -> int:
+    """Take out what is gone and follow renamed files; nothing is added."""
+    from a11yaudit.cli import baselines
+
+    return baselines.update(**options)
+
+
+@baseline.command("show")
+@baseline_file
+def baseline_show(file: Path) -> int:
+    """Print what the baseline lists."""
+    from a11yaudit.cli import baselines
+
+    return baselines.show(file)
 
 
 @group.command()

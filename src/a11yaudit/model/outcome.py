@@ -45,6 +45,16 @@ class Aspect(StrEnum):
     STRUCTURE = "structure"
 
 
+class State(StrEnum):
+    """What a comparison says of a finding."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    """The file had it at the base revision too."""
+    KNOWN = "known"
+    """The baseline lists it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another place that a finding is about."""
@@ -85,6 +95,13 @@ class Finding:
     """Pairs of WCAG success criterion and level."""
     act: tuple[str, ...]
     fingerprint: str
+    """The finding's identity within its file; it survives moved lines, other markup around it and a new name of the file."""
+    kin: str
+    """The same without the ordinal: findings of one kin are about the same words or file and differ in their place only."""
+    state: State | None = None
+    """None where nothing was compared."""
+    on_changed_line: bool | None = None
+    """Whether its start tag lies on a line that the change touched; None without a base revision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A whole run: what the reports are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.model.outcome import Evaluation
+from a11yaudit.model.review import Review
 from a11yaudit.model.scorecard import Scorecard
 
 
@@ -61,3 +62,5 @@ class Run:
     """Name and hash of the rules that judged."""
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
+    review: Review = field(default_factory=Review)
+    """What the run was compared with and what fails it."""

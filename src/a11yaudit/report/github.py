@@ -3,28 +3,34 @@
 from a11yaudit.model.outcome import Finding, Outcome, Severity
 from a11yaudit.model.run import Run
 from a11yaudit.report.escape import github_data, github_property
+from a11yaudit.report.worst import worst_first
 
 MOST = 10
 """Annotations that GitHub shows of one level and step; more vanish silently."""
+LONGEST = 1_000
 LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "error", Severity.MODERATE: "warning", Severity.MINOR: "notice"}
 
 
 def render(run: Run) -> str:
-    """The worst findings first, ten of each level, then how many more there are; pages that could not be audited are errors."""
-    order = list(Severity)
-    found = [(document.extracted.path, finding) for document in run.documents for finding in document.evaluation.findings]
-    found.sort(key=lambda item: (order.index(item[1].severity), item[0]))
+    """The worst findings first, ten of each level, then how many more there are; pages that could not be audited are errors.
+
+    What was there before is not annotated.
+    """
     levels: dict[str, list[str]] = {
-        "error": [_failure(failure.path, failure.message) for failure in run.failures],
+        "error": [_problem(failure.path, "not audited", failure.message) for failure in run.failures]
+        + [_problem(item.path, "budget", item.text) for item in run.review.broken],
         "warning": [],
         "notice": [],
     }
-    for path, finding in found:
-        levels[_level(finding)].append(_annotation(path, finding))
+    for path, finding in worst_first(run):
+        if not run.review.accepts(finding):
+            levels[_level(finding)].append(_annotation(path, finding))
+    total = sum(map(len, levels.values()))
+    crowded = any(len(listed) > MOST for listed in levels.values())
+    levels["notice"] = levels["notice"][: MOST - crowded]
     lines = [line for listed in levels.values() for line in listed[:MOST]]
-    more = sum(max(0, len(listed) - MOST) for listed in levels.values())
-    if more:
-        lines.append(f"::notice title=a11yaudit::{more} more findings are in the full report")
+    if crowded:
+        lines.append(f"::notice title=a11yaudit::{total - len(lines)} more in the summary")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -34,9 +40,17 @@ def _level(finding: Finding) -> str:
 
 def _annotation(path: str, finding: Finding) -> str:
     place = finding.location
-    where = f",line={place.line},endLine={place.end_line},col={place.column},endColumn={place.end_column}" if place else ""
-    return f"::{_level(finding)} file={github_property(path)}{where},title={github_property(finding.rule)}::{github_data(finding.message)}"
+    where = f",line={place.line},endLine={place.end_line}" if place else ""
+    columns = f",col={place.column},endColumn={place.end_column}" if place and place.line == place.end_line else ""
+    return (
+        f"::{_level(finding)} file={github_property(path)}{where}{columns},title={github_property(finding.rule)}::{_cut(finding.message)}"
+    )
 
 
-def _failure(path: str, message: str) -> str:
-    return f"::error file={github_property(path)},title=not audited::{github_data(message)}"
+def _problem(path: str, title: str, message: str) -> str:
+    return f"::error file={github_property(path)},title={title}::{_cut(message)}"
+
+
+def _cut(message: str) -> str:
+    """A message of at most 1,000 characters; cut before it is escaped, so that no escape is broken."""
+    return github_data(message if len(message) <= LONGEST else f"{message[:LONGEST]}…")

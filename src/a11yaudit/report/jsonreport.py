@@ -17,20 +17,21 @@ SCHEMA_VERSION = "1.0"
 
 def audit(run: Run) -> str:
     """The report of a run."""
-    return _dump(
+    return dumped(
         {
             "schema_version": SCHEMA_VERSION,
             "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
             "summary": _summary(run),
             "documents": [_document(document) for document in run.documents],
             "errors": _errors(run.failures),
+            "review": _review(run),
         }
     )
 
 
 def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     """What the pages' articles are."""
-    return _dump(
+    return dumped(
         {
             "schema_version": SCHEMA_VERSION,
             "documents": [_extracted(document) for document in documents],
@@ -39,7 +40,8 @@ def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     )
 
 
-def _dump(report: dict[str, Any]) -> str:
+def dumped(report: dict[str, Any]) -> str:
+    """A JSON document that is safe to print and to keep."""
     return json_text(json.dumps(_clean(report), indent=1, allow_nan=False)) + "\n"
 
 
@@ -63,6 +65,25 @@ def _summary(run: Run) -> dict[str, Any]:
         "findings": {str(severity): counts[severity] for severity in Severity},
         "cant_tell": sum(finding.outcome == Outcome.CANT_TELL for finding in found),
         "suppressed": sum(outcome.suppressed for document in run.documents for outcome in document.evaluation.outcomes),
+    }
+
+
+def _review(run: Run) -> dict[str, Any]:
+    review = run.review
+    return {
+        "base": review.base,
+        "baseline": review.baseline,
+        "failing": [str(severity) for severity in review.failing],
+        "new_only": review.new_only,
+        "failing_findings": sum(review.fails(finding) for document in run.documents for finding in document.evaluation.findings),
+        "stale": [{"path": item.path, "rule": item.rule, "count": item.count, "message": item.message} for item in review.stale],
+        "broken_budgets": [
+            {"path": item.path, "name": item.name, "value": item.value, "limit": item.limit, "message": item.text} for item in review.broken
+        ],
+        "changes": [
+            {"path": item.path, "name": item.name, "before": item.before, "after": item.after, "worse": item.worse, "message": item.text}
+            for item in review.changes
+        ],
     }
 
 
@@ -117,6 +138,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "requirements": [{"wcag": criterion, "level": level} for criterion, level in finding.requirements],
         "act": list(finding.act),
         "fingerprint": finding.fingerprint,
+        "state": str(finding.state) if finding.state else None,
+        "on_changed_line": finding.on_changed_line,
     }
 
 

@@ -1,9 +1,10 @@
 """The report for a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from a11yaudit.model.outcome import Finding, Outcome, Severity
+from a11yaudit.model.outcome import Finding, Outcome, Severity, State
+from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.report.escape import terminal
 
@@ -13,6 +14,7 @@ COLOURS = {Severity.CRITICAL: "31;1", Severity.SERIOUS: "31", Severity.MODERATE:
 def render(run: Run, colour: bool) -> str:
     """Findings grouped by file, `path:line:col severity rule message`, then the figures of each page and of the run."""
     parts = [_document(document, colour) for document in run.documents]
+    parts += ["\n".join(_review(run.review))] if run.review.broken or run.review.stale or run.review.changes else []
     parts += [f"{terminal(failure.path)}: not audited: {terminal(failure.message)}" for failure in run.failures]
     return "\n\n".join([*parts, _summary(run)]) + "\n"
 
@@ -43,7 +45,17 @@ def _finding(path: str, finding: Finding, colour: bool) -> str:
     word = str(finding.severity) if finding.outcome == Outcome.FAILED else "can't tell"
     if colour:
         word = f"\x1b[{COLOURS[finding.severity] if finding.outcome == Outcome.FAILED else '2'}m{word}\x1b[0m"
-    return f"{path}:{place} {word} {finding.rule} {terminal(finding.message)}"
+    known = f" ({finding.state})" if finding.state in (State.KNOWN, State.UNCHANGED) else ""
+    return f"{path}:{place} {word}{known} {finding.rule} {terminal(finding.message)}"
+
+
+def _review(review: Review) -> Iterator[str]:
+    than = terminal(f" than on {review.base}") if review.base else ""
+    yield from (f"{terminal(item.path)}: {terminal(item.text)}{than}" for item in review.changes)
+    yield from (f"{terminal(item.path)}: budget: {terminal(item.text)}" for item in review.broken)
+    yield from (
+        f"{terminal(item.path)}: no longer there, but in the baseline: {item.rule}: {terminal(item.message)}" for item in review.stale
+    )
 
 
 def _figures(path: str, document: Document) -> str:

@@ -1,0 +1,32 @@
+"""Reports as text, in every format; a format's module is loaded when it is asked for."""
+
+from importlib import import_module
+from typing import Any
+
+from a11yaudit.model.run import Run
+from a11yaudit.ruleset import RuleSet
+
+MODULES = {"json": "jsonreport", "csv": "csvreport"}
+"""Formats whose module has another name."""
+
+
+def rendered(form: str, run: Run, rules: RuleSet, colour: bool) -> str:
+    """The report of a run. `colour` is for the terminal."""
+    report: Any = import_module(f"a11yaudit.report.{MODULES.get(form, form)}")
+    text: str
+    match form:
+        case "text":
+            text = report.render(run, colour)
+        case "json":
+            text = report.audit(run)
+        case "html" if len(run.documents) == 1:
+            text = report.page(run.documents[0], rules.by_id(), rules.aspects, run.version)
+        case "html":
+            text = report.index(run, {})
+        case "sarif":
+            text = report.render(run, rules.rules)
+        case "markdown":
+            text = report.render(run, rules.by_id())
+        case _:
+            text = report.render(run)
+    return text

@@ -1,0 +1,107 @@
+"""What a run is compared with, as the command line and the configuration ask for it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from a11yaudit import baseline, budgets, comparison, pipeline, pool
+from a11yaudit.baseline import Baseline
+from a11yaudit.cli import git
+from a11yaudit.config import Budget, Config
+from a11yaudit.errors import UsageError
+from a11yaudit.model.outcome import Severity, State
+from a11yaudit.model.review import KnownFinding, Review
+from a11yaudit.model.run import Document, Failure
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.ruleset import RuleSet
+
+Changed = Mapping[Path, git.ChangedFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What to compare with, read before the first page is."""
+
+    since: Changed | None
+    """The files that changed since `--diff BASE`; None without it."""
+    known: Baseline | None
+
+
+def terms(options: Mapping[str, Any]) -> Terms:
+    """What the options ask for. Raises UsageError where they contradict each other, ConfigError for a bad baseline."""
+    if options["new_only"] and not options["diff"]:
+        raise UsageError("--new-only needs --diff BASE to know what is new")
+    if options["baseline_strict"] and not options["baseline"]:
+        raise UsageError("--baseline-strict needs --baseline FILE")
+    known = baseline.read(options["baseline"]) if options["baseline"] else None
+    return Terms(git.changed(options["diff"]) if options["diff"] else None, known)
+
+
+def reviewed(
+    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, asked: Terms, limits: Limits
+) -> tuple[tuple[Document, ...], Review]:
+    """The pages with the state of every finding, and what fails the run."""
+    since = asked.since
+    bases = _bases(documents, options, settings, rules, since, limits) if since is not None else {}
+    marked = tuple(_compared(document, since, bases) for document in documents) if since is not None else tuple(documents)
+    stale: tuple[KnownFinding, ...] = ()
+    if asked.known:
+        marked, stale = baseline.applied(asked.known, marked, rules)
+    changes = {
+        document.extracted.path: tuple(comparison.changes(document, base))
+        for document in marked
+        if isinstance(base := bases.get(document.extracted.path), Document)
+    }
+    limited = _budgets(options, settings)
+    review = Review(
+        failing=_failing(options["fail_on"] or settings.fail_on or Severity.SERIOUS),
+        base=options["diff"],
+        baseline=options["baseline"] and str(options["baseline"]),
+        new_only=options["new_only"],
+        stale_fails=options["baseline_strict"],
+        stale=stale,
+        broken=tuple(item for d in marked for item in budgets.broken(d, limited, changes.get(d.extracted.path, ()))),
+        changes=tuple(change for listed in changes.values() for change in listed),
+    )
+    return marked, review
+
+
+def _failing(least: str) -> tuple[Severity, ...]:
+    order = list(Severity)
+    return tuple(order[: order.index(Severity(least)) + 1]) if least != "never" else ()
+
+
+def _budgets(options: Mapping[str, Any], settings: Config) -> tuple[Budget, ...]:
+    """The configured budgets, and the least overall score of all pages as one more."""
+    score = settings.min_score if options["min_score"] is None else options["min_score"]
+    return (*([Budget(min_score={"overall": score})] if score is not None else []), *settings.budgets)
+
+
+def _bases(
+    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, since: Changed, limits: Limits
+) -> dict[str, Document | Failure]:
+    """The base version of each page that has one, audited by the same rules."""
+    paths = [document.extracted.path for document in documents]
+    named = [f"{blob}:{path}" for path in paths if (blob := since[git.key(path)].blob)]
+    work = partial(_audit_base, rules=rules, settings=settings, limits=limits, scope=options["scope"])
+    done = pool.run(named, work, pool.jobs_for(options["jobs"], len(named)), options["timeout"])
+    return {named[number].partition(":")[2]: result for number, result in done}
+
+
+def _audit_base(named: str, rules: RuleSet, settings: Config, limits: Limits, scope: str) -> Document:
+    blob, _, path = named.partition(":")
+    data = git.content(blob, limits.max_bytes)
+    return pipeline.audit(Source(path, data, hashlib.sha256(data).hexdigest()), rules, limits, scope, settings.ignored_in(path))
+
+
+def _compared(document: Document, since: Changed, bases: Mapping[str, Document | Failure]) -> Document:
+    """The page with its findings marked against its base version; where that can't be audited, changed lines must do."""
+    path = document.extracted.path
+    lined = comparison.on_lines(document, since[git.key(path)].lines)
+    base = bases.get(path)
+    if isinstance(base, Failure):
+        return comparison.by_lines(lined)
+    return comparison.against(lined, comparison.kinds(base) if base else {}, State.UNCHANGED)

@@ -1,0 +1,27 @@
+"""Text for XML."""
+
+import re
+from html import escape
+
+from a11yaudit.report.escape import visible
+
+LONGEST = 2_000
+_HASHES = re.compile("#(?=#)")
+"""`##[` and `##vso[` are live anywhere in a runner's log."""
+_ILLEGAL = re.compile("[\ufffe\uffff]")
+"""What XML 1.0 forbids and `visible` leaves."""
+
+
+def text(value: str) -> str:
+    """Character data."""
+    return escape(_legal(value), quote=False)
+
+
+def attribute(value: str) -> str:
+    """An attribute's value with its quotes, on one line."""
+    return f'"{escape(" ".join(_legal(value).split()))}"'
+
+
+def _legal(value: str) -> str:
+    shown = _HASHES.sub("# ", _ILLEGAL.sub("\ufffd", visible(value)))
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
