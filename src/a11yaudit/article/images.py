@@ -26,6 +26,8 @@ NEAR_END = 60
 """Nodes after the last text in which a picture may still belong to it."""
 NEAR_LINK = 200
 """Nodes around a linked picture in which a link to the same place says the same."""
+NODES_PER_LINK = 25
+"""Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
 _BESIDE = sum((layout.Says.BOILERPLATE, layout.Says.COMMENTS, layout.Says.SHARE, layout.Says.NEWSLETTER, layout.Says.RELATED))
 _AROUND = ("nav", "footer", "aside", "button")
 _AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
@@ -140,7 +142,8 @@ def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
         says = layout.read_label((page.attribute(number, "class") or "")[: layout.LONGEST_LABEL])
         if says & _BESIDE and not says & layout.Says.ARTICLE and page.tag(number).name != "figure":
             links = page.numbers("a")
-            return bisect_right(links, number) < bisect_left(links, page.flat.end[number])
+            count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
+            return count * NODES_PER_LINK >= page.flat.end[number] - number
     return False
 
 

@@ -164,8 +164,10 @@ def wrong_language(text: str, context: Context) -> bool:
     if context.language is None or len(words) < 8:
         return False
     middle = len(words) // 2
-    guesses = {language.guess(" ".join(part)) for part in (words, words[:middle], words[middle:])}
-    return len(guesses) == 1 and not guesses & {None, context.language}
+    guess = language.guess(text)
+    if guess in (None, context.language):
+        return False
+    return all(language.guess(" ".join(half)) == guess for half in (words[:middle], words[middle:]))
 
 
 def vague(text: str, context: Context) -> bool:

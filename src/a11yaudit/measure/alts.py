@@ -20,7 +20,7 @@ FEWEST_WORDS = 4
 """Words of an alternative text that repeats a part of another text; fewer are a name."""
 NUMBERED = 3
 """Pictures that a text with a running number is given to, to be copies and no products of one name."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def measure(article: Article) -> tuple[AltText, ...]:
@@ -114,7 +114,5 @@ def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tupl
 
 
 def _common(blocks: Sequence[Block]) -> frozenset[str]:
-    """Words that the running text writes in small letters."""
-    return frozenset(
-        word for block in blocks if block.role in PROSE for word in _WORD.findall(block.text) if word[0].islower() or not word.isascii()
-    )
+    """Words that the running text does not write with a capital."""
+    return frozenset(_UNCAPITALISED.findall(" ".join(block.text for block in blocks if block.role in PROSE)))

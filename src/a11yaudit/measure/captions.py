@@ -106,9 +106,9 @@ def _shared(first: list[str], second: list[str]) -> float:
 def _repeated(blocks: tuple[Block, ...]) -> Iterator[RepeatedText]:
     """Neighbouring blocks with the same words, one of them a caption."""
     for first, second in itertools.pairwise(blocks):
-        if Role.CAPTION not in (first.role, second.role) or credits.is_credit(second.text):
+        if Role.CAPTION not in (first.role, second.role) or len(first.text) <= 20:
             continue
-        if len(first.text) > 20 and plain(first.text) == plain(second.text):
+        if plain(first.text) == plain(second.text) and not credits.is_credit(second.text):
             yield RepeatedText(second.text, first.location, second.location)
 
 
