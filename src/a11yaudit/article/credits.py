@@ -7,28 +7,61 @@ from a11yaudit.resources import vocabulary
 
 TAIL = 200
 """Characters at the end of a caption in which a credit is looked for, so that no text keeps a pattern busy."""
+CREDITS = 3
+"""How many credits in a row are taken off ("Source: X | Image: Y")."""
+_EDGES = " |/–—-·•,;\n"
 
 
 def split(text: str) -> tuple[str, str]:
     """The caption without its credit, and the credit; either may be empty."""
-    head, tail = text[:-TAIL], text[-TAIL:]
-    for pattern in _patterns():
-        match = pattern.search(tail)
-        if match:
-            return (head + tail[: match.start()]).strip(" |/–—-"), match[0].strip(" ()[]|")
-    return text, ""
+    body, found = text, list[str]()
+    for _ in range(CREDITS):
+        start = _start(body)
+        if start is None:
+            break
+        found.insert(0, body[start:].strip(" ()[]|"))
+        body = body[:start].rstrip(_EDGES + "([")
+    return (body, " | ".join(found)) if found else (text, "")
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text is a credit and nothing else."""
+    body, credit = split(text)
+    return bool(credit) and not body
+
+
+def _start(text: str) -> int | None:
+    """Where the credit at the end of a text begins."""
+    offset = max(0, len(text) - TAIL)
+    tail = text[offset:]
+    starts = [match.start() for pattern in _patterns() if (match := pattern.search(tail))]
+    return offset + min(starts) if starts else None
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """All of them match at the end of a text and are too short to reach the start of a cut one."""
     table = vocabulary("credits")
-    words, agencies = "|".join(table["words"]), "|".join(map(re.escape, table["agencies"]))
+    words = "|".join(sorted((word for group in table["words"].values() for word in group), key=len, reverse=True))
+    agencies = "|".join(map(re.escape, sorted(table["agencies"], key=len, reverse=True)))
+    links = "|".join(map(re.escape, sorted(table["links"], key=len, reverse=True)))
+    name = r"[A-ZÀ-ÞĀ-ŽА-Я][\w.'’&-]*+"
+    particle = r"(?:de|del|la|van|der|den|von|al|bin|di|da|dos|and|&)\s++"
+    names = rf"(?:{particle}|{name}\s?+){{1,5}}+"
+    maker = rf"(?:{name}\s?+){{2,4}}+"
+    rest = r"(?:[^.:：|]|\.(?=\S)|(?<=\b\w)\.|:(?=//)){1,90}?\.?\s*\Z"
+    begin = r"(?:\A|(?<=[.!?…|”\"»)。！？])\s*|(?<=\s)(?=[A-ZÀ-ÞĀ-ŽА-Я©]))"
+    bracketed = rf"(?:(?:{words})\b|©|[^()\[\]]{{0,60}}\b(?:{agencies}))"
     return (
-        re.compile(rf"[(\[]\s*(?:{words}|©|{agencies})[^()\[\]]{{0,120}}[)\]]\s*\Z", re.IGNORECASE),
-        re.compile(rf"(?:\A|(?<=[.!?…\s|”\"]))(?:{words})\s*(?:by\b|von\b|par\b|courtesy\b|[:：/])[^.:]{{1,80}}\.?\s*\Z", re.IGNORECASE),
-        re.compile(r"(?:\A|(?<=\s))(?:©|\(c\))[^.©]{1,80}\.?\s*\Z", re.IGNORECASE),
-        re.compile(rf"(?:\A|(?<=[.!?…|]))\s*[^.!?|]{{0,50}}(?:/|via\s|\b)(?:{agencies})\.?\s*\Z"),
-        re.compile(r"\A(?=.{3,100}\Z)[(\[]?(?:[A-Z][\w.'’&-]*+\s?+){1,4}+(?:/\s?+(?:[A-Z][\w.'’&-]*+\s?+){1,4}+){1,4}+[)\]]?\Z"),
-        re.compile(rf"(?:\A|(?<=[.!?…\s]))(?:Photo )?Credit(?:{words})?(?=[A-Z])[^.:]{{1,80}}\Z"),
+        re.compile(rf"[(\[（【]\s*{bracketed}[^()\[\]（）【】]{{0,120}}[)\]）】]\.?\s*\Z", re.IGNORECASE),
+        re.compile(rf"{begin}(?i:(?:{words})\s*[:：/|]){rest}"),
+        re.compile(rf"{begin}(?i:(?:{words})\s+(?:(?:is|are)\s+)?(?:{links})\b)\s+{rest}"),
+        re.compile(rf"{begin}(?i:courtesy\s+of|courtesy:)\s+{rest}"),
+        re.compile(rf"\A[(\[]?{maker}/\s?+{names}(?:/\s?+{names}){{0,3}}+[)\]]?\.?\Z"),
+        re.compile(r"(?:\A|(?<=\s))(?:©|\([cC]\)|&copy;|[Cc]opyright\b)[^.©]{1,80}\.?\s*\Z"),
+        re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:(?:{names}|{agencies}|[^\s/]{{1,40}})\s?/+\s?){{1,3}}(?:{agencies})\.?\s*\Z"),
+        re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:{names})?(?:{agencies})\.?\s*\Z"),
+        re.compile(rf"(?:\A|(?<=\s))(?:[–—|-]\s*)?(?i:via)\s+(?:{agencies})\.?\s*\Z"),
+        re.compile(rf"(?:\A|(?<=[.!?…\s]))(?:Photo )?Credits?(?:Photo|Image|Picture)?\s?(?=[A-Z]){rest}"),
+        re.compile(r"(?:\A|(?<=[。！？\s]))[^。！？\s]{1,20}[摄攝撮]影?\s*\Z"),
     )

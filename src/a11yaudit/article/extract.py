@@ -15,7 +15,6 @@ from a11yaudit.model.article import (
     Block,
     DeclaredTime,
     Image,
-    ImageRole,
     Interruption,
     Join,
     Passage,
@@ -150,28 +149,11 @@ class _Extraction:
     def _images(self) -> list[Image]:
         if self._body is None:
             return []
-        first, last = self._zone()
+        text = tuple(sorted(self._runs[i].node for i, (role, _) in enumerate(self._roles) if role in RUNNING_TEXT))
+        start = self._runs[self._headline].node if self._headline is not None else None
         root = self._body.root
-        numbers = [
-            n
-            for n in self._page.numbers("img")
-            if not self._is_taken(n)
-            and not (self._hidden(n))
-            and (self._whole or root < n < self._page.flat.end[root] or first <= n <= last)
-            and (self._whole or not any(self._page.tag(a).name in ("nav", "footer", "aside") for a in self._page.ancestors(n)))
-        ]
-        return [image for image in images.images(self._page, self._semantics, numbers) if image.role != ImageRole.TRACKING]
-
-    def _hidden(self, number: int) -> bool:
-        """Not rendered; a `<noscript>` copy is read all the same, for a lazy picture may have no other."""
-        around = [self._page.tag(n).name for n in self._page.ancestors(number)]
-        return not self._semantics.rendered(number) and "noscript" not in around
-
-    def _zone(self) -> tuple[int, int]:
-        """From the headline to the last block of the running text, as node numbers."""
-        text = [self._runs[i].node for i, (role, _) in enumerate(self._roles) if role in RUNNING_TEXT]
-        start = self._runs[self._headline].node if self._headline is not None else min(text, default=0)
-        return min(start, min(text, default=start)), max(text, default=-1)
+        zone = images.Zone(self._whole, start, text, root, not self._semantics.rendered(root))
+        return list(images.images(self._page, self._semantics, zone, self._taken))
 
     def _interruptions(self, blocks: Sequence[Block]) -> tuple[Interruption, ...]:
         kept = [(run.start, block) for run, block in zip(self._runs, blocks, strict=True) if block.role in RUNNING_TEXT]

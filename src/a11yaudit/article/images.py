@@ -1,61 +1,225 @@
-"""The pictures of the article, with their captions."""
+"""The pictures of the article, each once, with what it is for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
-from a11yaudit.article import credits
-from a11yaudit.article.words import words
+from a11yaudit.article import captions, layout
 from a11yaudit.model.article import Caption, Image, ImageRole
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 from a11yaudit.semantics import Semantics
 
-LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
-CAPTION_STEPS = 4
-"""How many elements around a picture are searched for a caption-like class."""
-LONGEST_CAPTION = 600
-_AVATAR = re.compile(r"avatar|gravatar|author|profile|headshot|byline", re.IGNORECASE)
-_ICON = re.compile(r"(?:^|[\s_-])(?:icon|logo|emoji|sprite|badge|spinner)s?(?:$|[\s_-])", re.IGNORECASE)
-_TRACKER = re.compile(r"pixel|beacon|/tr\?|analytics|scorecardresearch|doubleclick|/b\?c1=", re.IGNORECASE)
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-hi-res-src", "data-lazy", "data-srcset", "srcset")
+PICTURES = ("img", "amp-img")
+SMALL = 64
+"""Pixels up to which both sides of an icon measure."""
+DOT = 2
+"""Pixels up to which both sides of a tracking pixel measure."""
+NEAR_HEADLINE = 40
+"""Nodes before the headline in which a lead picture may stand outside of the article's element."""
+NEAR_END = 60
+"""Nodes after the last text in which a picture may still belong to it."""
+NEAR_LINK = 200
+"""Nodes around a linked picture in which a link to the same place says the same."""
+NODES_PER_LINK = 25
+"""Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
+_BESIDE = sum((layout.Says.BOILERPLATE, layout.Says.COMMENTS, layout.Says.SHARE, layout.Says.NEWSLETTER, layout.Says.RELATED))
+_AROUND = ("nav", "footer", "aside", "button")
+_AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
+_ICON = re.compile(r"(?:^|[\s_-])(?:icons?|logos?|emojis?|sprites?|badges?|spinner|flagicon)(?:$|[\s_-])", re.IGNORECASE)
+_TRACKER = re.compile(
+    r"/tr\?|/pixel(?:\.gif|\?|/)|scorecardresearch\.|doubleclick\.net|google-analytics\.|/beacon[./?]|/b\?c1=|/piwik\.|/matomo\.",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(
+    r"(?:^|[\W_])(?:dividers?|separators?|spacers?|ornaments?|flourish|bullets?|arrows?|shadow|blank|transparent|1x1)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_STAND_IN = re.compile(
+    r"lazy_?-?placeholder|(?:^|/)(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z", re.IGNORECASE
+)
+_SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|scaled|[23]x)(?=\.\w+\Z)", re.IGNORECASE)
+_GENERIC = frozenset({"", "image", "images", "img", "photo", "resize", "thumb", "index.php"})
 
 
-def images(page: Page, semantics: Semantics, numbers: Iterable[int]) -> Iterator[Image]:
-    """The pictures among these `<img>` elements; a `<noscript>` twin is not counted again."""
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the article's pictures may stand, as numbers of nodes."""
+
+    whole: bool
+    """Whether the whole document counts as the article."""
+    headline: int | None
+    text: tuple[int, ...]
+    """The blocks of the running text, in ascending order."""
+    root: int
+    """The element that was chosen as the article's."""
+    hidden: bool
+    """Whether the article stands in hidden elements, so that hidden pictures are its own."""
+
+    def holds_text(self, number: int, end: int) -> bool:
+        """Whether running text stands between two nodes."""
+        return bisect_right(self.text, number) < bisect_left(self.text, end)
+
+
+def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[Image]:
+    """The article's pictures in document order; nothing below the elements in `taken` is one. Twins count once, the first in the source."""
+    finder = captions.Finder(page, semantics, page.numbers(*PICTURES))
+    reader = _Reader(page, semantics, finder)
     lead_seen = False
-    seen: set[str] = set()
-    for number in numbers:
-        tag = page.tag(number)
-        in_noscript = any(page.tag(n).name == "noscript" for n in page.ancestors(number))
-        src = source(tag)
+    seen: dict[str, int] = {}
+    copies = _noscript_copies(page)
+    for number in _chosen(page, semantics, zone, taken):
+        copy = copies.get(page.flat.parent[number])
+        src = source(page.tag(number))
+        if copy is not None and copy != number and (not src or src.startswith("data:")):
+            src = source(page.tag(copy))
         key = file_key(src)
-        if in_noscript and key in seen:
+        if key and key in seen and _twin(page, seen[key], number):
             continue
-        seen.add(key)
-        link = next((n for n in page.ancestors(number) if page.tag(n).name == "a"), None)
-        caption = caption_of(page, semantics, number)
-        role = _role(page, number, tag, src, caption)
-        if role == ImageRole.CONTENT and not lead_seen:
-            role, lead_seen = ImageRole.LEAD, True
-        yield Image(
+        seen[key] = number
+        image = reader.image(number, src)
+        if image.role == ImageRole.TRACKING:
+            continue
+        if image.role == ImageRole.CONTENT and not lead_seen:
+            lead_seen = True
+            image = replace(image, role=ImageRole.LEAD)
+        yield image
+
+
+def _noscript_copies(page: Page) -> dict[int, int]:
+    """By the element around a `<noscript>` the picture in it, which the picture beside it is a lazy copy of."""
+    flat = page.flat
+    return {
+        flat.parent[number]: copy
+        for number in page.numbers("noscript")
+        if (copy := next((i for i in page.inside(number) if getattr(flat.nodes[i], "name", None) == "img"), None)) is not None
+    }
+
+
+def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[int]:
+    holders = _holders(page, zone)
+    for number in page.numbers(*PICTURES):
+        around = list(page.ancestors(number))
+        if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number):
+            continue
+        names = {page.tag(n).name for n in around}
+        if not (semantics.rendered(number) or zone.hidden or "noscript" in names) or "template" in names:
+            continue
+        if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around)):
+            yield number
+
+
+def _holders(page: Page, zone: Zone) -> frozenset[int]:
+    """The innermost `<article>` and `<main>` around the headline: a picture in them before the headline is the article's."""
+    if zone.headline is None:
+        return frozenset()
+    around = list(page.ancestors(zone.headline))
+    found = [next((n for n in around if page.tag(n).name == name), None) for name in ("article", "main")]
+    return frozenset(n for n in found if n is not None)
+
+
+def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, around: list[int]) -> bool:
+    text, names = zone.text or (0,), {page.tag(n).name for n in around}
+    start = min(text[0], zone.headline) if zone.headline is not None else text[0]
+    within = zone.root in around or not holders.isdisjoint(around)
+    if number < start and not within:
+        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names
+    if number > text[-1] and (zone.root not in around or (number - text[-1] > NEAR_END and "figure" not in names and "a" in names)):
+        return False
+    return not _beside(page, zone, around)
+
+
+def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
+    """Whether an element around the picture that holds none of the article's text is one of links, comments and the like."""
+    for number in around:
+        if zone.holds_text(number, page.flat.end[number]):
+            return False
+        says = layout.read_label((page.attribute(number, "class") or "")[: layout.LONGEST_LABEL])
+        if says & _BESIDE and not says & layout.Says.ARTICLE and page.tag(number).name != "figure":
+            links = page.numbers("a")
+            count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
+            return count * NODES_PER_LINK >= page.flat.end[number] - number
+    return False
+
+
+def _twin(page: Page, first: int, second: int) -> bool:
+    """Whether two pictures of one file are one to a reader: a `<noscript>` copy, or copies for two screens side by side."""
+    if any(page.tag(n).name == "noscript" for n in page.ancestors(second)):
+        return True
+    return second - first <= captions.CELL and (page.attribute(first, "alt") or "") == (page.attribute(second, "alt") or "")
+
+
+class _Reader:
+    """Reads single pictures of one page."""
+
+    def __init__(self, page: Page, semantics: Semantics, finder: captions.Finder) -> None:
+        self._page = page
+        self._semantics = semantics
+        self._finder = finder
+        self._links = page.numbers("a")
+
+    def image(self, number: int, src: str) -> Image:
+        page, semantics = self._page, self._semantics
+        link = next((n for n in page.ancestors(number) if page.tag(n).name == "a" and "href" in page.tag(n).attrs), None)
+        caption = self._finder.caption(number)
+        linked_text = self._linked_text(link) if link is not None else ""
+        return Image(
             src=src,
-            alt=attribute(tag, "alt"),
+            alt=page.attribute(number, "alt"),
             name=semantics.name(number) or None,
-            role=role,
+            role=self._role(number, src, caption, linked_text),
             caption=caption,
             link=page.attribute(link, "href") if link is not None else None,
             location=page.location(number),
-            linked_text=semantics.text(link) if link is not None else "",
-            hidden=not in_noscript and not semantics.exposed(number),
+            linked_text=linked_text,
+            hidden=page.attribute(number, "aria-hidden") == "true",
+            frame=page.location(self._finder.frame(number)),
         )
+
+    def _linked_text(self, link: int) -> str:
+        """The text of the link, or of a link to the same place beside it."""
+        own = self._semantics.text(link)
+        if own:
+            return own
+        href = self._page.attribute(link, "href")
+        place = bisect_right(self._links, link)
+        for other in (*self._links[place : place + 3], *self._links[max(0, place - 4) : place - 1]):
+            if abs(other - link) <= NEAR_LINK and self._page.attribute(other, "href") == href:
+                text = self._semantics.text(other)
+                if text:
+                    return text
+        return ""
+
+    def _role(self, number: int, src: str, caption: Caption | None, linked_text: str) -> ImageRole:
+        page, tag = self._page, self._page.tag(number)
+        width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
+        known = [side for side in (width, height) if side is not None]
+        if (known and max(known) <= DOT) or _TRACKER.search(src):
+            return ImageRole.TRACKING
+        if caption:
+            return ImageRole.CONTENT
+        label = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
+        around = " ".join(page.attribute(n, "class") or "" for n, _ in zip(page.ancestors(number), range(2), strict=False))
+        if _AVATAR.search(label) or _AVATAR.search(around) or "gravatar.com" in src:
+            return ImageRole.AVATAR
+        alt = attribute(tag, "alt")
+        drawn = urlsplit_path(src).lower().endswith((".svg", ".ico"))
+        if _ICON.search(label) or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
+            return ImageRole.ICON
+        beside = bool(linked_text) and alt is not None
+        ornament = _ORNAMENT.search(urlsplit_path(src).rsplit("/", 1)[-1]) or src.startswith("data:") or not src
+        return ImageRole.DECORATIVE if not (alt or "").strip() and alt is not None and (beside or ornament) else ImageRole.CONTENT
 
 
 def source(tag: Tag) -> str:
     """The address that shows the picture: `src`, or where that is a placeholder the lazy one."""
     src = (attribute(tag, "src") or "").strip()
-    if src and not src.startswith("data:"):
+    if src and not src.startswith("data:") and not _STAND_IN.search(urlsplit_path(src)):
         return src
     for name in LAZY:
         value = (attribute(tag, name) or "").strip()
@@ -64,74 +228,20 @@ def source(tag: Tag) -> str:
     return src[:200]
 
 
-def file_key(src: str) -> str:
-    """What two addresses of the same picture share: the file name without query and size."""
+def urlsplit_path(src: str) -> str:
+    """The path of an address, of a broken one the whole."""
     try:
-        path = urlsplit(src).path
+        return urlsplit(src).path
     except ValueError:
-        path = src
-    return re.sub(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)", "", path.rsplit("/", 1)[-1]).lower()
+        return src
 
 
-def _role(page: Page, number: int, tag: Tag, src: str, caption: Caption | None) -> ImageRole:
-    label = " ".join(filter(None, (attribute(tag, "class"), attribute(tag, "id"))))
-    around = " ".join(filter(None, (page.attribute(n, "class") for n, _ in zip(page.ancestors(number), range(2), strict=False))))
-    width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
-    small = max(width or 0, height or 0)
-    if (width is not None and width <= 2) or (height is not None and height <= 2) or _TRACKER.search(src):
-        return ImageRole.TRACKING
-    if caption:
-        return ImageRole.CONTENT
-    if _AVATAR.search(label) or _AVATAR.search(around):
-        return ImageRole.AVATAR
-    if _ICON.search(label) or (0 < small <= 48) or src.lower().split("?")[0].endswith(".svg"):
-        return ImageRole.ICON
-    explicit = (attribute(tag, "role") or "").lower()
-    return ImageRole.DECORATIVE if explicit in ("none", "presentation") else ImageRole.CONTENT
+def file_key(src: str) -> str:
+    """What two addresses of one picture share: the file name without query and size; the whole address where a script serves it."""
+    name = _SIZE.sub("", urlsplit_path(src).rstrip("/").rsplit("/", 1)[-1]).lower()
+    return name if name not in _GENERIC and "." in name else src.lower()
 
 
 def _size(value: str | None) -> int | None:
-    digits = re.match(r"\s*(\d{1,5})(?:px)?\s*\Z", value or "")
+    digits = re.match(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*\Z", value or "")
     return int(digits[1]) if digits else None
-
-
-def caption_of(page: Page, semantics: Semantics, number: int) -> Caption | None:
-    """The caption: `aria-describedby`, the figure's `<figcaption>`, or an element with a caption-like class beside the picture."""
-    for place in _candidates(page, number):
-        text = semantics.text(place)
-        if text and len(text) <= LONGEST_CAPTION:
-            body, credit = credits.split(text)
-            return Caption(text, body, credit, page.location(place))
-    return None
-
-
-def _candidates(page: Page, number: int) -> Iterator[int]:
-    described = (page.attribute(number, "aria-describedby") or "").split()
-    if described:
-        yield from (i for i in page.numbers("p", "div", "span", "figcaption") if page.attribute(i, "id") in described)
-    for step, around in enumerate(page.ancestors(number)):
-        name = page.tag(around).name
-        inside = page.inside(around)
-        if name == "figure":
-            pictures = sum(1 for i in page.numbers("img") if i in inside)
-            captions = [i for i in page.numbers("figcaption") if i in inside]
-            yield from captions[:1] if pictures == 1 or len(captions) == 1 else [i for i in captions if i > number][:1]
-            return
-        if step >= CAPTION_STEPS or name in ("article", "main", "body"):
-            return
-        yield from _by_class(page, number, inside)
-
-
-def _by_class(page: Page, number: int, inside: range) -> Iterator[int]:
-    """Elements with a caption-like class after the picture and before the next one."""
-    if len(inside) > 60:
-        return
-    for i in inside:
-        node = page.flat.nodes[i]
-        if i <= number or not isinstance(node, Tag):
-            continue
-        if node.name == "img":
-            return
-        if node.attrs.get("class") and words().captions.search(attribute(node, "class") or "") and page.flat.end[i] - i > 1:
-            yield i
-            return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from a11yaudit.article import credits, images, metadata
+from a11yaudit.article import captions, credits, metadata
 from a11yaudit.article.layout import Layout, Says
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import bylines
@@ -80,7 +80,7 @@ class Namer:
     def _role(self, run: Run, box: int, kept: bool, near: bool, before: bool) -> tuple[Role, str]:
         if self._taken[box]:
             return Role.OTHER, "part of an interruption"
-        if self._captioned[box] or (len(run.text) < images.LONGEST_CAPTION and self._close(box) & Says.CAPTION):
+        if self._captioned[box] or (len(run.text) < captions.LONGEST and self._close(box) & Says.CAPTION):
             body, credit = credits.split(run.text)
             return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
         if metadata.minutes_in(run.text) is not None:

@@ -16,6 +16,9 @@ class Words(NamedTuple):
     labels_of: tuple[re.Pattern[str], ...]
     """What a class says, in the order of `layout.Says`."""
     captions: re.Pattern[str]
+    credits: re.Pattern[str]
+    caption_starts: re.Pattern[str]
+    """The first words of a block that is a caption without any class."""
     neutral: re.Pattern[str]
     labels: re.Pattern[str]
     """Texts of boilerplate that stand alone."""
@@ -57,6 +60,8 @@ def words() -> Words:
             ),
         ),
         captions=captions,
+        credits=_compiled("|".join(table["credits"])),
+        caption_starts=_compiled("|".join(table["caption_starts"])),
         neutral=_compiled(table["neutral"]),
         labels=_compiled(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"]))),
     )

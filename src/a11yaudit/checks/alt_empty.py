@@ -1,11 +1,14 @@
-"""Captioned pictures whose alternative text is empty."""
+"""Content pictures whose alternative text is empty."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
+from a11yaudit.model.article import Image
 from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.resources import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +17,29 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each captioned content picture with an `alt`: a person must say whether an empty one is right."""
+    """Each content picture with an `alt`: an empty one fails where the picture surely tells something, else a person must say."""
     for image in pictures.content(subject):
-        if image.caption and image.caption.body and image.alt is not None:
-            outcome = Outcome.PASSED if image.alt.strip() else Outcome.CANT_TELL
-            yield Verdict(outcome, image.location, pictures.evidence(image), pictures.file(image))
+        if image.alt is not None:
+            yield Verdict(_outcome(image), image.location, pictures.evidence(image, told=_told(image)), image.file)
+
+
+def _outcome(image: Image) -> Outcome:
+    if image.name or (image.alt or "").strip():
+        return Outcome.PASSED
+    alone = image.link is not None and not image.linked_text
+    return Outcome.FAILED if alone or (_informative(image) and not (image.caption and image.caption.body)) else Outcome.CANT_TELL
+
+
+def _informative(image: Image) -> bool:
+    """Whether the file name says that it is a chart, a map, a screenshot or the like."""
+    words = set(re.split(r"[\W_\d]+", image.file.casefold()))
+    return not words.isdisjoint(vocabulary("alt")["informative"]["files"])
+
+
+def _told(image: Image) -> str:
+    """What stands for the picture now."""
+    if image.caption and image.caption.body:
+        return f"Its caption: “{image.caption.body}”. Does that say all that the picture shows?"
+    if image.link is not None and not image.linked_text:
+        return "It is a link, and nothing else says where it goes."
+    return "It has no caption either. Does it only decorate, or does it show something that the text does not say?"

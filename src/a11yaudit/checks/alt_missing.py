@@ -1,4 +1,4 @@
-"""Content pictures without an alternative text."""
+"""Pictures without any name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each content picture: does it have a name?"""
+    """Each content picture: does it have a name, or an `alt` that says on purpose that it has none?"""
     for image in pictures.content(subject):
         named = image.alt is not None or image.name is not None
-        yield Verdict(Outcome.PASSED if named else Outcome.FAILED, image.location, pictures.evidence(image), pictures.file(image))
+        yield Verdict(Outcome.PASSED if named else Outcome.FAILED, image.location, pictures.evidence(image), image.file)

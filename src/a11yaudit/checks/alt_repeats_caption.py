@@ -1,4 +1,4 @@
-"""Alternative texts that say again what the caption says."""
+"""Alternative texts that repeat the caption."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,17 +12,18 @@ from a11yaudit.model.outcome import Outcome, Related, Verdict
 class Params:
     """When two texts count as one."""
 
-    similarity: float
-    """From which likeness on, 0 to 1, credits left out."""
+    letters: float
+    """From which likeness of letters on, 0 to 1; credits left out."""
+    part: float
+    """From which share of the longer text on, 0 to 1, where the shorter one stands in it word for word."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an alternative text and a caption: do they say different things?"""
-    for image, alt in pictures.described(subject):
-        likeness = subject.measurements.captions.alt_similarity.get(image.location.node)
-        if likeness is None or image.caption is None:
-            continue
-        values = {**pictures.evidence(image), "similarity": likeness, "threshold": params.similarity}
-        related = (Related("The caption", image.caption.location),)
-        outcome = Outcome.FAILED if likeness >= params.similarity else Outcome.PASSED
-        yield Verdict(outcome, image.location, values, f"{pictures.file(image)} {alt}", related)
+    for alt in subject.measurements.alts:
+        caption = alt.image.caption
+        if caption is not None and alt.caption is not None:
+            values = pictures.evidence(alt.image, similarity=alt.caption.letters, threshold=params.letters, seconds=alt.seconds)
+            repeats = alt.caption.letters >= params.letters or alt.caption.part >= params.part
+            outcome = Outcome.CANT_TELL if repeats else Outcome.PASSED
+            yield Verdict(outcome, alt.image.location, values, f"{alt.image.file} {alt.text}", (Related("The caption", caption.location),))

@@ -1,11 +1,10 @@
-"""Alternative texts that are the headline."""
+"""Alternative texts that repeat the headline."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.measure.captions import similarity
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
@@ -13,8 +12,10 @@ from a11yaudit.model.outcome import Outcome, Related, Verdict
 class Params:
     """When two texts count as one."""
 
-    similarity: float
-    """From which likeness on, 0 to 1."""
+    letters: float
+    """From which likeness of letters on, 0 to 1; a number at its end left out."""
+    part: float
+    """From which share of the longer text on, 0 to 1, where the shorter one stands in it word for word."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
@@ -22,8 +23,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     headline = subject.article.headline
     if headline is None:
         return
-    for image, alt in pictures.described(subject):
-        likeness = similarity(alt, headline.text)
-        values = {**pictures.evidence(image), "headline": headline.text, "similarity": likeness, "threshold": params.similarity}
-        outcome = Outcome.CANT_TELL if likeness >= params.similarity else Outcome.PASSED
-        yield Verdict(outcome, image.location, values, pictures.file(image), (Related("The headline", headline.location),))
+    for alt in subject.measurements.alts:
+        if alt.headline is not None:
+            found = {"similarity": alt.headline.letters, "threshold": params.letters, "seconds": alt.seconds}
+            values = pictures.evidence(alt.image, headline=headline.text, **found)
+            repeats = alt.headline.letters >= params.letters or alt.headline.part >= params.part
+            outcome = Outcome.CANT_TELL if repeats else Outcome.PASSED
+            yield Verdict(outcome, alt.image.location, values, alt.image.file, (Related("The headline", headline.location),))

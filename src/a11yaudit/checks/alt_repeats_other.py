@@ -1,12 +1,10 @@
-"""Different pictures with one alternative text."""
+"""Different pictures with the same alternative text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.measure.captions import plain
-from a11yaudit.model.article import Image
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
@@ -16,12 +14,11 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each content picture with an alternative text: is it the only one with it?"""
-    first: dict[str, Image] = {}
-    for image, alt in pictures.described(subject):
-        earlier = first.setdefault(plain(alt), image)
-        if earlier is image or pictures.file(earlier) == pictures.file(image):
-            yield Verdict(Outcome.PASSED, image.location, pictures.evidence(image), pictures.file(image))
-        else:
-            values = {**pictures.evidence(image), "other": pictures.file(earlier)}
-            yield Verdict(Outcome.FAILED, image.location, values, pictures.file(image), (Related("The other picture", earlier.location),))
+    """Each content picture with an alternative text: is it the only one with it? All that share it are shown, for none is told apart."""
+    for alt in subject.measurements.alts:
+        if not alt.same:
+            yield Verdict(Outcome.PASSED, alt.image.location, pictures.evidence(alt.image), alt.image.file)
+            continue
+        values = pictures.evidence(alt.image, other=alt.same[0].file, seconds=alt.seconds)
+        related = tuple(Related("Another picture with this text", other.location) for other in alt.same)
+        yield Verdict(Outcome.FAILED, alt.image.location, values, alt.image.file, related)

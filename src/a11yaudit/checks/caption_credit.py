@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,10 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each caption: does it say more than who took the picture?"""
-    for image in subject.article.images:
+    """Each caption: does it, or the alternative text, say more than who took the picture?"""
+    for image in pictures.content(subject):
         if image.caption:
-            outcome = Outcome.PASSED if image.caption.body else Outcome.CANT_TELL
-            yield Verdict(outcome, image.location, pictures.evidence(image), image.caption.text)
+            described = image.caption.body or (image.alt or "").strip()
+            related = (Related("The picture", image.location),)
+            outcome = Outcome.PASSED if described else Outcome.CANT_TELL
+            yield Verdict(outcome, image.caption.location, pictures.evidence(image), image.caption.text, related)

@@ -12,35 +12,27 @@ from a11yaudit.model.outcome import Outcome, Related, Verdict
 class Params:
     """Which pairs."""
 
-    similarity: float
-    """From which likeness on, 0 to 1, credits left out."""
+    share: float
+    """From which share of common words on, 0 to 1, credits left out."""
     words: int
-    """Fewest words of a caption: a shorter one is a name, or a credit that nothing gives away."""
+    """Fewest words of meaning in the shorter caption."""
     equal: bool
-    """Whether the rule is about captions that are quite the same, or about those that nearly are."""
+    """Whether the rule is about captions that are quite the same, which fail, or about near ones, which a person must judge."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each captioned picture: does its caption repeat that of an earlier one?"""
-    pairs = {pair.second.location.node: pair for pair in subject.measurements.captions.pairs}
+    pairs = {pair.image.location.node: pair for pair in subject.measurements.captions.pairs}
     for image in subject.article.images:
-        if image.caption is None or len(image.caption.body.split()) < params.words:
+        if image.caption is None or not image.caption.body:
             continue
         pair = pairs.get(image.location.node)
         values = pictures.evidence(image)
-        if (
-            pair
-            and pair.similarity >= params.similarity
-            and (pair.similarity == 1) == params.equal
-            and not _twins(pair.first.src, image.src)
-        ):
-            values |= {"other": pictures.file(pair.first), "similarity": pair.similarity, "threshold": params.similarity}
-            related = (Related("The picture with the same caption", pair.first.location),)
-            yield Verdict(Outcome.CANT_TELL, image.location, values, image.caption.body, related)
+        if pair and pair.equal == params.equal and pair.share >= params.share and pair.words >= params.words:
+            values |= {"other": pair.earlier[0].file, "share": pair.share, "threshold": params.share, "seconds": pair.seconds}
+            others = (place for other in pair.earlier for place in pictures.captioned("A picture with this caption before", other))
+            related = (Related("The picture", image.location), *others)
+            outcome = Outcome.FAILED if params.equal else Outcome.CANT_TELL
+            yield Verdict(outcome, image.caption.location, values, image.caption.body, related)
         else:
-            yield Verdict(Outcome.PASSED, image.location, values, image.caption.body)
-
-
-def _twins(first: str, second: str) -> bool:
-    """Whether two addresses are of the same file."""
-    return first.split("?")[0] == second.split("?")[0]
+            yield Verdict(Outcome.PASSED, image.caption.location, values, image.caption.body)

@@ -4,27 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.article import Image, ImageRole
-
-CONTENT = frozenset({ImageRole.LEAD, ImageRole.CONTENT})
+from a11yaudit.model.article import Image
+from a11yaudit.model.outcome import Related
 
 
 def content(subject: Subject) -> Iterator[Image]:
     """The pictures that carry content and that assistive technology gets."""
-    if subject.article.found:
-        yield from (image for image in subject.article.images if image.role in CONTENT and not image.hidden)
+    yield from (image for image in subject.article.images if image.is_content)
 
 
-def described(subject: Subject) -> Iterator[tuple[Image, str]]:
-    """The content pictures with an alternative text that is not blank."""
-    yield from ((image, image.alt.strip()) for image in content(subject) if image.alt and image.alt.strip())
-
-
-def evidence(image: Image) -> dict[str, Any]:
+def evidence(image: Image, **more: Any) -> dict[str, Any]:
     """What a finding on a picture shows."""
-    return {"file": file(image), "alt": image.alt, "caption": image.caption.text if image.caption else None}
+    return {"file": image.file, "alt": image.alt, "caption": image.caption.text if image.caption else None, **more}
 
 
-def file(image: Image) -> str:
-    """The picture's file name, without folder and query."""
-    return image.src.split("?")[0].rstrip("/").rsplit("/", 1)[-1][:100] or "(no address)"
+def captioned(message: str, image: Image) -> tuple[Related, ...]:
+    """Another picture with its caption, as places that a finding is about."""
+    caption = (Related(f"{message}: its caption", image.caption.location),) if image.caption else ()
+    return (Related(message, image.location), *caption)

@@ -1,6 +1,7 @@
 """Measurements of an article."""
 
 from a11yaudit.measure.ads import measure as ad_load
+from a11yaudit.measure.alts import measure as alts
 from a11yaudit.measure.captions import measure as captions
 from a11yaudit.measure.readability import measure as readability
 from a11yaudit.measure.reading_time import measure as reading_time
@@ -10,4 +11,4 @@ from a11yaudit.model.measurements import Measurements
 
 def measure(article: Article) -> Measurements:
     """All measurements; an article without text has zeros and None."""
-    return Measurements(reading_time(article), readability(article), captions(article), ad_load(article))
+    return Measurements(reading_time(article), readability(article), captions(article), ad_load(article), alts(article))

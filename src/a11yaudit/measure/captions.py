@@ -1,78 +1,132 @@
-"""What captions and alternative texts repeat."""
+"""What captions repeat."""
 
 import itertools
-import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
-from a11yaudit.model.article import Article, Block, Image, Role
-from a11yaudit.model.measurements import CaptionPair, Captions, RepeatedText
+from a11yaudit.article import credits
+from a11yaudit.article.images import file_key
+from a11yaudit.article.text import count_words
+from a11yaudit.measure.alts import listening_seconds
+from a11yaudit.measure.likeness import contained, difference, plain, ratio, tokens
+from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Role
+from a11yaudit.model.measurements import CaptionPair, Captions, EchoedText, RepeatedText
 
 MOST_NEIGHBOURS = 30
 """Captions that a caption is compared with, so that a page of thousands stays linear."""
-_MARKS = re.compile(r"[^\w]+")
+FAR = 300
+"""Nodes from which on one picture shown twice is no twin of itself, so that its caption is read twice."""
+HALF = 0.5
+"""Likeness below which two texts are not looked at again."""
+MOST_EARLIER = 10
+"""Earlier pictures that are named."""
+KEYS = 3
+"""Long words of a caption by which like ones are looked up."""
 
 
 def measure(article: Article) -> Captions:
-    """Captions, pairs that repeat, and how far each alternative text repeats its caption."""
+    """Captions, those that repeat an earlier one, and those that repeat a text of the article."""
     captioned = [image for image in article.images if image.caption]
     return Captions(
         captions=tuple(image.caption for image in captioned if image.caption),
         pairs=tuple(_pairs(captioned)),
         repeated=tuple(_repeated(article.blocks)),
-        alt_similarity={
-            image.location.node: similarity(image.alt, image.caption.body) for image in captioned if image.alt and image.caption
-        },
+        echoes=tuple(_echoes(article, captioned)),
     )
 
 
-def plain(text: str) -> str:
-    """A text for comparison: letters and digits only, case folded."""
-    return _MARKS.sub(" ", text.casefold()).strip()
+def told(image: Image) -> str:
+    """What the caption of a picture says, without its credit; empty for a name or a credit alone."""
+    body = image.caption.body if image.caption else ""
+    return "" if is_name(body) else body
 
 
-def similarity(first: str, second: str) -> float:
-    """How far two texts say the same, 0 to 1; 1 where they are equal but for case and punctuation.
-
-    Numbers that differ make texts different ("Figure 1", "Figure 2").
-    """
-    left, right = plain(first), plain(second)
-    if not left or not right or _numbers(left) != _numbers(right):
-        return 0.0
-    return round(fuzz.ratio(left, right) / 100, 4)
+def is_name(text: str) -> bool:
+    """Whether a text is but names: of a person, a product, a place, or a maker of pictures that nothing gives away."""
+    words = text.split()
+    cased = [word for word in words if word[:1].lower() != word[:1].upper()]
+    return len(words) < 2 if not cased else not any(word[:1].islower() for word in cased) and len(words) <= 8
 
 
-def _numbers(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
-
-
-def _pairs(images: list[Image]) -> Iterator[CaptionPair]:
-    """Each caption with the first equal one before it, else with a near one among its neighbours; credits left out."""
-    equal: dict[str, Image] = {}
-    near: dict[str, list[Image]] = defaultdict(list)
-    places = {image.location.node: place for place, image in enumerate(images)}
+def _pairs(images: Sequence[Image]) -> Iterator[CaptionPair]:
+    """Each caption with the equal ones before it, else with a near one among those that share a long word."""
+    equal: dict[str, list[Image]] = defaultdict(list)
+    near: dict[str, list[tuple[Image, list[str]]]] = defaultdict(list)
     for image in images:
-        body = plain(image.caption.body) if image.caption else ""
+        text = told(image)
+        body = plain(text)
         if not body:
             continue
-        earlier = equal.get(body)
-        if earlier is not None:
-            yield CaptionPair(earlier, image, 1.0, places[image.location.node] - places[earlier.location.node] == 1)
-            continue
-        equal[body] = image
-        key = body[:8]
-        for other in near[key][-MOST_NEIGHBOURS:]:
-            share = similarity(other.caption.body if other.caption else "", body)
-            if share >= 0.5:
-                yield CaptionPair(other, image, share, places[image.location.node] - places[other.location.node] == 1)
-                break
-        near[key].append(image)
+        earlier = [other for other in equal[body][-MOST_EARLIER:] if _apart(other, image)]
+        if earlier:
+            yield CaptionPair(image, tuple(earlier), True, 1.0, len(tokens(text)), listening_seconds(text))
+        elif not equal[body]:
+            words = tokens(text)
+            keys = sorted({word.casefold() for word in words}, key=lambda word: (-len(word), word))[:KEYS]
+            like = _nearest(image, words, [entry for key in keys for entry in near[key][-MOST_NEIGHBOURS:]])
+            if like:
+                yield CaptionPair(image, (like[0],), False, like[1], min(len(words), like[2]), listening_seconds(text))
+            for key in keys:
+                near[key].append((image, words))
+        equal[body].append(image)
+
+
+def _apart(first: Image, second: Image) -> bool:
+    """Whether two captioned pictures are different ones with captions of their own."""
+    return (
+        first.caption is not None
+        and second.caption is not None
+        and first.caption.location.node != second.caption.location.node
+        and (file_key(first.src) != file_key(second.src) or second.location.node - first.location.node > FAR)
+    )
+
+
+def _nearest(image: Image, words: list[str], others: Sequence[tuple[Image, list[str]]]) -> tuple[Image, float, int] | None:
+    """The first caption that says the same, the share of the longer one's words that both have, and how many words that one has."""
+    for other, theirs in others:
+        share = _shared(theirs, words)
+        if share and _apart(other, image):
+            return other, share, len(theirs)
+    return None
+
+
+def _shared(first: list[str], second: list[str]) -> float:
+    """The share of words that two captions have in common where one only goes on with small words, else 0: no name, no number."""
+    only_first, only_second = difference(first, second)
+    if only_first and only_second:
+        return 0.0
+    longer, shorter, more = (first, second, only_first) if only_first else (second, first, only_second)
+    if not longer or any(not word.islower() or not word.isalpha() for word in more):
+        return 0.0
+    goes_on = not more or longer[: len(shorter)] == shorter
+    return round(1 - len(more) / len(longer), 4) if goes_on else 0.0
 
 
 def _repeated(blocks: tuple[Block, ...]) -> Iterator[RepeatedText]:
     """Neighbouring blocks with the same words, one of them a caption."""
     for first, second in itertools.pairwise(blocks):
-        if Role.CAPTION in (first.role, second.role) and len(first.text) > 20 and plain(first.text) == plain(second.text):
+        if Role.CAPTION not in (first.role, second.role) or len(first.text) <= 20:
+            continue
+        if plain(first.text) == plain(second.text) and not credits.is_credit(second.text):
             yield RepeatedText(second.text, first.location, second.location)
+
+
+def _echoes(article: Article, images: Sequence[Image]) -> Iterator[EchoedText]:
+    """Captions that say what the headline, the standfirst or the paragraph before or after them says."""
+    text = sorted((block for block in article.blocks if block.role in RUNNING_TEXT), key=lambda block: block.location.node)
+    places = [block.location.node for block in text]
+    passages = [("headline", article.headline), ("standfirst", article.standfirst)]
+    seen: set[int] = set()
+    for image in images:
+        caption, body = image.caption, told(image)
+        if caption is None or not body or caption.location.node in seen:
+            continue
+        seen.add(caption.location.node)
+        place = bisect_left(places, caption.location.node)
+        beside = [("paragraph", block) for block in text[max(0, place - 1) : place + 2] if block.location.node != caption.location.node]
+        for echo, other in (*passages, *beside):
+            share = max(ratio(body, other.text), float(contained(body, other.text) > 0)) if other else 0.0
+            if other and share > HALF:
+                yield EchoedText(image, echo, other.text, other.location, share, count_words(body), listening_seconds(body))
+                break

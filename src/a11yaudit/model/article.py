@@ -123,7 +123,19 @@ class Image:
     linked_text: str = ""
     """Other text inside the link around the picture."""
     hidden: bool = False
-    """Whether assistive technology does not get it (role none, aria-hidden)."""
+    """Whether it is hidden from assistive technology (`aria-hidden`)."""
+    frame: Location | None = None
+    """The element that holds the picture and what belongs to it, where a caption would stand."""
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it carries content and is meant for assistive technology too."""
+        return self.role in (ImageRole.LEAD, ImageRole.CONTENT) and not self.hidden
+
+    @property
+    def file(self) -> str:
+        """The file name, without folder and query."""
+        return self.src.split("?")[0].rstrip("/").rsplit("/", 1)[-1][:100] or "(no address)"
 
 
 class InterruptionKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from a11yaudit.model.article import Caption, DeclaredTime, Image
 from a11yaudit.model.location import Location
@@ -94,16 +95,63 @@ class Readability:
     """Why it was not scored."""
 
 
+class AltFault(StrEnum):
+    """What is wrong with the words of an alternative text; the values are those of the rules' `kind`."""
+
+    GARBLED = "garbled"
+    FILE_NAME = "file-name"
+    PLACEHOLDER = "placeholder"
+    CREDIT = "credit"
+    TRUNCATED = "truncated"
+    LANGUAGE = "language"
+    KEYWORDS = "keywords"
+    PREFIX = "prefix"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two texts say the same, credits and labels left out."""
+
+    letters: float
+    """Likeness of their letters, 0 to 1; 1 where they are equal but for case and punctuation."""
+    part: float
+    """The share of the longer text that the shorter one is, 0 to 1, where it stands in it word for word; else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class AltText:
+    """What was found out about one alternative text that is not blank."""
+
+    image: Image
+    text: str
+    faults: tuple[AltFault, ...]
+    """Worst first."""
+    caption: Likeness | None
+    """How far it repeats the caption, None where there is none."""
+    headline: Likeness | None
+    """How far it repeats the headline."""
+    same: tuple[Image, ...]
+    """Other pictures with this text, the nearest ones."""
+    seconds: float
+    """How long a listener hears it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaptionPair:
-    """Two captions, or a caption and an alternative text, that say the same."""
+    """A caption that says the same as earlier ones."""
 
-    first: Image
-    second: Image
-    similarity: float
-    """0 to 1, credits stripped."""
-    in_a_row: bool
-    """Whether nothing but white space stands between them."""
+    image: Image
+    earlier: tuple[Image, ...]
+    """The pictures with those captions, the nearest ones."""
+    equal: bool
+    """Whether they are the same but for case, punctuation and credit."""
+    share: float
+    """The share of the longer caption's words of meaning that both have, 0 to 1."""
+    words: int
+    """Words of meaning in the shorter caption."""
+    seconds: float
+    """How long a listener hears it once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +164,31 @@ class RepeatedText:
 
 
 @dataclass(frozen=True, slots=True)
+class EchoedText:
+    """A caption that repeats a text of the article: the headline, the standfirst or the paragraph beside it."""
+
+    image: Image
+    echo: str
+    """What it repeats: `headline`, `standfirst` or `paragraph`."""
+    text: str
+    location: Location
+    share: float
+    """How far, 0 to 1: the likeness of their letters, 1 where a paragraph holds the caption."""
+    words: int
+    """Words of the caption, without its credit."""
+    seconds: float
+    """How long a listener hears it once more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Captions:
     """What was measured on captions."""
 
     captions: tuple[Caption, ...]
     pairs: tuple[CaptionPair, ...]
-    """Captions of different pictures that are the same or nearly."""
+    """Captions of different pictures that are the same or nearly, by the later picture."""
     repeated: tuple[RepeatedText, ...]
-    alt_similarity: Mapping[int, float]
-    """By node number of the image: how far its alternative text repeats its caption, 0 to 1."""
+    echoes: tuple[EchoedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +216,5 @@ class Measurements:
     readability: Readability
     captions: Captions
     ads: AdLoad
+    alts: tuple[AltText, ...]
+    """Of the content pictures, in document order."""

@@ -23,8 +23,11 @@ TWO_LETTERS = {
 
 def detect(text: str) -> str | None:
     """The language of a text as a primary subtag; None for a short text or a doubtful guess."""
-    if len(text) < SHORTEST:
-        return None
+    return guess(text) if len(text) >= SHORTEST else None
+
+
+def guess(text: str) -> str | None:
+    """The language of a text of any length; of a short one right only where nothing in it is a name."""
     match = turbo.detect_language(text[:SAMPLE])
     if match is None or match.language is None or match.confidence < SURE:
         return None

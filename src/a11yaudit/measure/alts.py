@@ -1,0 +1,118 @@
+"""What is wrong with the alternative texts of an article."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from a11yaudit.article.images import file_key
+from a11yaudit.article.text import count_words
+from a11yaudit.measure import alt_kinds
+from a11yaudit.measure.likeness import bare, contained, plain, ratio, segments, unnumbered
+from a11yaudit.model.article import PROSE, Article, Block, Image, Role
+from a11yaudit.model.measurements import AltText, Likeness
+from a11yaudit.resources import vocabulary
+
+MOST_SAME = 10
+"""Pictures with the same text that are named, so that a page of thousands stays linear."""
+FEWEST_WORDS = 4
+"""Words of an alternative text that repeats a part of another text; fewer are a name."""
+NUMBERED = 3
+"""Pictures that a text with a running number is given to, to be copies and no products of one name."""
+_UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def measure(article: Article) -> tuple[AltText, ...]:
+    """Each alternative text of a content picture that is not blank."""
+    described = [(image, text) for image in article.images if image.is_content and (text := " ".join((image.alt or "").split()))]
+    if not described:
+        return ()
+    headline = article.headline.text if article.headline else ""
+    headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
+    places = [block.location.node for block in headings]
+    common, same = _common(article.blocks), _same(described)
+    repeated = _repeated(text for _, text in described)
+    found = []
+    for image, text in described:
+        around = _around(headings, places, image.location.node)
+        context = alt_kinds.Context(image.file, headline, around, common, article.language, repeated)
+        found.append(
+            AltText(
+                image,
+                text,
+                alt_kinds.faults(text, context),
+                _likeness(text, (image.caption.body, image.caption.text)) if image.caption else None,
+                _likeness(text, (headline,), titles=True) if headline else None,
+                same.get(image.location.node, ()),
+                listening_seconds(text),
+            )
+        )
+    return tuple(found)
+
+
+def listening_seconds(text: str) -> float:
+    """How long a listener hears a text."""
+    rate: float = vocabulary("alt")["listening_words_per_minute"]
+    return round(60 * count_words(text) / rate, 1)
+
+
+def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:
+    """How far a text repeats others; `titles` looks at their parts too ("Headline - Site") and leaves out a copy's number."""
+    own = bare(text)
+    variants = {own, *(segments(unnumbered(own)) if titles else ())}
+    letters = part = 0.0
+    for other in filter(None, others):
+        told = bare(other)
+        for variant, title in product(variants, {told, *(segments(told) if titles else ())}):
+            letters = max(letters, ratio(variant, title))
+            if len(variant.split()) >= FEWEST_WORDS or not variant.isascii():
+                part = max(part, contained(variant, title), contained(title, variant))
+        letters = max(letters, ratio(text, other))
+    return Likeness(letters, part)
+
+
+def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
+    """By node the pictures of other files with the same text, or with the same but for a running number."""
+    groups: dict[str, list[Image]] = defaultdict(list)
+    numbered: dict[str, list[Image]] = defaultdict(list)
+    for image, text in described:
+        groups[plain(unnumbered(text))].append(image)
+        base = unnumbered(text, bare_too=True)
+        if len(base.split()) >= FEWEST_WORDS:
+            numbered[plain(base)].append(image)
+    copies = [group for group in numbered.values() if len(group) >= NUMBERED]
+    found: dict[int, tuple[Image, ...]] = {}
+    for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
+        for place, image in enumerate(group):
+            near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
+            others = [other for other in near if _differ(other, image)]
+            if others:
+                found[image.location.node] = tuple(others[:MOST_SAME])
+    return found
+
+
+def _differ(first: Image, second: Image) -> bool:
+    """Whether two pictures are surely of two files: a script may put any file where only a stand-in is."""
+    stands_in = any(not image.src or image.src.startswith("data:") for image in (first, second))
+    return not stands_in and file_key(first.src) != file_key(second.src)
+
+
+def _repeated(texts: Iterable[str]) -> frozenset[str]:
+    """Beginnings and ends that several different texts share."""
+    counts: Counter[str] = Counter()
+    for told in {plain(text) for text in texts}:
+        words = told.split()
+        counts.update({alt_kinds.end_of(words, True), alt_kinds.end_of(words, False)})
+    return frozenset(phrase for phrase, count in counts.items() if count > 1)
+
+
+def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tuple[str, ...]:
+    """The heading before a node and the one after it."""
+    place = bisect_left(places, node)
+    return tuple(block.text for block in headings[max(0, place - 1) : place + 1])
+
+
+def _common(blocks: Sequence[Block]) -> frozenset[str]:
+    """Words that the running text does not write with a capital."""
+    return frozenset(_UNCAPITALISED.findall(" ".join(block.text for block in blocks if block.role in PROSE)))

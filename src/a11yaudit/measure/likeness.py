@@ -1,0 +1,101 @@
+"""How far two short texts say the same."""
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from a11yaudit.article import credits
+from a11yaudit.resources import vocabulary
+
+LONGEST = 1_000
+"""Characters of a text that are compared."""
+SPELLING = 85
+"""From which likeness of letters on, in per cent, two long words are one word spelled twice."""
+SHORTEST_TITLE = 20
+"""Letters of the shortest part of a title that is compared by itself."""
+LONGEST_NUMBER = 16
+"""Characters at the end of a text that may be the number of a copy."""
+SHORT = 2
+"""Letters of the longest word that is taken for a function word where it is written small."""
+_MARKS = re.compile(r"[^\w]+")
+_TAGS = re.compile(r"<[^<>]{1,200}>")
+_LABEL = re.compile(
+    r"\A\W*(?:(?:image|picture|photo|figure|fig|abb|abbildung|bild|foto|grafik|imagen|figura|imagem|immagine|afbeelding|рис|фото|图|圖|図)"
+    r"\.?\s*(?:\d{1,3}(?:\.\d{1,2})?)?\s*[:：.|)–—-]\s*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:\s*[-–—_#(]\s*\d{1,3}\)?|\s+\(\d{1,3}(?:\s*/\s*\d{1,3})?\))\s*\Z")
+_BARE_NUMBER = re.compile(r"[\s_#(–—-]+\d{1,3}\)?\s*\Z")
+_SEGMENT = re.compile(r"\s[|–—-]\s|[_|＜＞｜»]")
+_TOKEN = re.compile(r"\w+(?:['’]\w+)?")
+
+
+def plain(text: str) -> str:
+    """A text for comparison: letters and digits only, case folded."""
+    return _MARKS.sub(" ", text[:LONGEST].casefold()).strip()
+
+
+def bare(text: str) -> str:
+    """What a text says without markup, without "Figure 3:" before it and a credit after it."""
+    told = _LABEL.sub("", _TAGS.sub(" ", text[:LONGEST]))
+    return credits.split(told)[0] or told
+
+
+def unnumbered(text: str, bare_too: bool = False) -> str:
+    """A text without the number that a copy was given ("Harbour - 2", "Harbour (3)"); with `bare_too` also "Harbour 2"."""
+    head, tail = text[:-LONGEST_NUMBER], text[-LONGEST_NUMBER:]
+    return head + (_BARE_NUMBER if bare_too else _NUMBER).sub("", tail)
+
+
+def segments(text: str) -> tuple[str, ...]:
+    """The parts of a title that are as long as one ("Headline | Site", "Headline_Site")."""
+    return tuple(
+        part.strip() for part in _SEGMENT.split(text[:LONGEST]) if len(part) >= SHORTEST_TITLE or (len(part) > 5 and not part.isascii())
+    )[:4]
+
+
+def ratio(first: str, second: str) -> float:
+    """Likeness of letters of two texts, 0 to 1; 1 where they are equal but for case and punctuation."""
+    left, right = plain(first), plain(second)
+    return round(fuzz.ratio(left, right) / 100, 4) if left and right else 0.0
+
+
+def contained(short: str, long: str) -> float:
+    """Which share of the longer text the shorter one is, 0 to 1, where it stands in it word for word; else 0."""
+    left, right = plain(short), plain(long)
+    if not left or len(left) > len(right) or f" {left} " not in f" {right} ":
+        return 0.0
+    return round(len(left) / len(right), 4)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text that carry meaning; names, numbers and other words with capitals inside a sentence as written, others small."""
+    words = _TOKEN.findall(text[:LONGEST])
+    written = [word.casefold() if place == 0 and word.istitle() else word for place, word in enumerate(words)]
+    return [word for word in written if not word.islower() or not word.isascii() or (len(word) > SHORT and word not in _small())]
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(word for words in vocabulary("alt")["small"].values() for word in words)
+
+
+def difference(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """The words of each of two texts that the other one lacks; long small words that differ in a letter or two are the same."""
+    left, right = {word.casefold(): word for word in first}, {word.casefold(): word for word in second}
+    only_left = [left[word] for word in sorted(left.keys() - right.keys())]
+    only_right = [right[word] for word in sorted(right.keys() - left.keys())]
+    return (
+        [word for word in only_left if not _spelled(word, only_right)],
+        [word for word in only_right if not _spelled(word, only_left)],
+    )
+
+
+def _spelled(word: str, others: list[str]) -> bool:
+    return len(word) > 4 and _is_small(word) and any(_is_small(other) and fuzz.ratio(word, other) >= SPELLING for other in others[:20])
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is no name and no number."""
+    return word.islower() and word.isalpha()

@@ -1,0 +1,77 @@
+"""The pictures of an article: which ones, each once, with the caption that is theirs."""
+
+import hashlib
+
+import pytest
+
+from a11yaudit import pipeline
+from a11yaudit.model.article import Image, ImageRole
+from a11yaudit.model.source import Limits, Source
+
+TEXT = "<p>" + "The boats came home in the morning, late, with little in their nets. " * 5 + "</p>"
+
+
+def images(html: str) -> tuple[Image, ...]:
+    data = html.encode()
+    return pipeline.extract(Source("page.html", data, hashlib.sha256(data).hexdigest()), Limits(), "article").article.images
+
+
+def article(inside: str, before: str = "", after: str = "") -> tuple[Image, ...]:
+    return images(f"<body><main><article>{before}<h1>Boats come home</h1>{TEXT}{inside}{TEXT}</article>{after}</main></body>")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<figure><img src="a.jpg"><figcaption>The quay. Photo: AP</figcaption></figure>', ("The quay.", "Photo: AP")),
+        ('<p id="c">The quay</p><p>No caption.</p><img src="a.jpg" aria-describedby="c">', ("The quay", "")),
+        ('<div><img src="a.jpg"><span class="wp-caption-text">The quay</span></div>', ("The quay", "")),
+        ('<div><img src="a.jpg"><p class="caption">The quay <span class="credit">Ida Brandt</span></p></div>', ("The quay", "Ida Brandt")),
+        ('<p><img src="a.jpg"></p><p><em>The quay in May</em></p>', ("The quay in May", "")),
+        ('<p><img src="a.jpg"></p><p>图注：码头</p>', ("图注：码头", "")),
+        ('<figure><a href="a.jpg"><img src="a.jpg"></a><noscript><img src="a.jpg"></noscript><figcaption>The quay</figcaption></figure>',
+         ("The quay", "")),
+        ('<p><img src="a.jpg"></p><p>The quay was full of people that day.</p>', None),
+    ],
+)  # fmt: skip
+def test_given_a_picture_when_extracted_then_its_caption_is_found_and_parted(html: str, expected: tuple[str, str] | None) -> None:
+    (image,) = article(html)
+    assert (image.caption and (image.caption.body, image.caption.credit)) == expected
+
+
+def test_given_a_gallery_when_extracted_then_each_picture_has_its_own_caption() -> None:
+    found = article(
+        '<figure><figure><img src="a.jpg"><figcaption>The quay</figcaption></figure><figure><img src="b.jpg"></figure>'
+        '<figure><img src="c.jpg"><figcaption>The pier</figcaption></figure></figure>'
+    )
+    assert [(image.file, image.caption and image.caption.body) for image in found] == [
+        ("a.jpg", "The quay"), ("b.jpg", None), ("c.jpg", "The pier"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="data:image/gif;base64,R0" data-src="a.jpg" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript>',
+        '<img src="data:image/gif;base64,R0" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript>',
+        '<img src="a-300x200.jpg" alt="A boat"><img src="a-1024x683.jpg" alt="A boat">',
+        '<amp-img src="a.jpg" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript></amp-img>',
+        '<picture><source srcset="a.webp"><img srcset="a.jpg 1x, b.jpg 2x" alt="A boat"></picture>',
+        '<img src="a.jpg" alt="A boat"><img class="lazy" alt="A boat">',
+    ],
+)
+def test_given_twins_when_extracted_then_they_are_one_picture_with_its_address(html: str) -> None:
+    assert [(image.file.replace("a-300x200", "a"), image.alt) for image in article(html)] == [("a.jpg", "A boat")]
+
+
+def test_given_pictures_around_the_article_when_extracted_then_only_its_own_are_taken() -> None:
+    found = article(
+        '<figure><img src="own.jpg" alt="A boat"></figure>'
+        '<div class="related-posts"><a href="/x"><img src="teaser.jpg" alt="Other"></a></div>'
+        '<img src="pixel.gif" width="1" height="1"><p><img src="me.jpg" class="avatar" alt="Ida"></p>',
+        before='<figure><img src="lead.jpg" alt="The quay"></figure>',
+        after='<aside><img src="side.jpg" alt="Side"></aside>',
+    )
+    assert [(image.file, image.role) for image in found] == [
+        ("lead.jpg", ImageRole.LEAD), ("own.jpg", ImageRole.CONTENT), ("me.jpg", ImageRole.AVATAR),
+    ]  # fmt: skip
