@@ -1,34 +1,34 @@
-"""Finds what interrupts an article: ads, sponsored cards, newsletter forms, related links, promotion."""
+"""Finds what interrupts an article: ads, sponsored cards, newsletter forms, related links, promotion.
 
-import re
+Each element gathers evidence with weights (its name, its attributes, its words, the scripts in it); one whose evidence is enough is
+an interruption, and so is all around it that holds nothing else. All steps are linear in the size of the page.
+"""
+
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
+from a11yaudit.article import cues, marks
+from a11yaudit.article.marks import Mark, words
+from a11yaudit.article.tally import Spans, Tally, between, take
 from a11yaudit.article.text import HEADINGS
-from a11yaudit.model.article import ADVERTISING, InterruptionKind
+from a11yaudit.model.article import ADVERTISING
+from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute, collapse
-from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
 
-LONGEST_LABEL = 30
-MOST_WORDS = {InterruptionKind.AD: 60, InterruptionKind.SPONSORED: 250}
-"""Words above which an element with such a class holds more than the interruption."""
-MOST_OTHER_WORDS = 150
-_TOKEN = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
-_WORD = re.compile(r"\w+")
 _NEVER = frozenset(
-    {"html", "head", "body", "main", "article", "script", "style", "link", "meta", "a", "button", "input", "title", "noscript"}
+    "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
+    " video audio picture textarea select tr tbody".split()
 )
-_LABEL_TAGS = frozenset({"p", "div", "small", "section", "aside", "header", "center"})
-"""Elements whose whole text can be an ad's label; inline words and headings are the author's."""
-_TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "blockquote", "span", "em", "strong", "b", "i", "mark"}
+_TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
-MOST_LABEL_WORDS = 4
+_UNSEEN = ("head", "noscript", "template", "svg")
+_STRUCTURE = ("body", "main", "article", "header", "footer", "nav", "h1", "h2")
+_SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Unit:
     """One interruption: the outermost element that holds nothing but it."""
 
     node: int
-    kind: InterruptionKind
+    kind: Kind
     label: str | None
     evidence: tuple[str, ...]
     announced: bool
@@ -44,170 +44,258 @@ class Unit:
     frames: tuple[int, ...]
 
 
-class _Vocabulary(NamedTuple):
-    tokens: dict[str, InterruptionKind]
-    not_beside: frozenset[str]
-    elements: dict[str, InterruptionKind]
-    attributes: dict[str, InterruptionKind]
-    hosts: dict[str, InterruptionKind]
-    labels: dict[str, InterruptionKind]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    table = vocabulary("interruptions")
-
-    def inverted(name: str) -> dict[str, InterruptionKind]:
-        return {word: InterruptionKind(kind) for kind, words in table[name].items() if kind != "not_beside" for word in words}
-
-    return _Vocabulary(
-        inverted("tokens"),
-        frozenset(table["tokens"]["not_beside"]),
-        inverted("elements"),
-        inverted("attributes"),
-        inverted("hosts"),
-        inverted("labels"),
-    )
-
-
 def find(semantics: Semantics) -> tuple[Unit, ...]:
     """All interruptions of a page in document order; none lies inside another."""
     return _Finder(semantics).units()
 
 
-def tokens(value: str) -> list[str]:
-    """The lower-case words of a class or id, split at case and punctuation: `cn-zoneAdContainer` has `ad`."""
-    return [token.lower() for token in _TOKEN.findall(value)]
-
-
 class _Finder:
-    """One pass over the index; an element that is one unit is not looked into."""
+    """Gathers the evidence of a page and weighs it."""
 
     def __init__(self, semantics: Semantics) -> None:
         self._semantics = semantics
         self._page = semantics.page
-        self._words = _words_before(semantics)
+        self._tally: Tally = take(semantics)
         self._links = self._page.numbers("a")
         self._frames = self._page.numbers("iframe")
+        self._headings = Spans(self._page, *HEADINGS)
+        self._unseen = Spans(self._page, *_UNSEEN)
+        self._asides = Spans(self._page, "aside")
+        self._labels = marks.labels(self._page.language.used)
+        self._prefixed = self._has_prefix()
 
     def units(self) -> tuple[Unit, ...]:
-        flat, found, i = self._page.flat, [], 0
-        while i < len(flat.nodes):
-            node = flat.nodes[i]
-            kind = self._kind(i, node) if isinstance(node, Tag) and node.name not in _NEVER else None
-            if kind is None:
-                i += 1
+        """All of them."""
+        evidence: dict[int, list[Mark]] = {}
+        for number, mark in self._evidence():
+            evidence.setdefault(number, []).append(mark)
+        judged = ((number, evidence[number], self._kind(number, evidence[number])) for number in sorted(evidence))
+        found = [(number, kind, found) for number, found, kind in judged if kind is not None]
+        return tuple(self._unit(*item) for item in self._outermost(found))
+
+    def _has_prefix(self) -> bool:
+        """Whether the site's own structure has names like `ad-header`: the prefix is a brand and says nothing."""
+        own = 0
+        for number in self._page.numbers(*_STRUCTURE)[:200]:
+            listed = marks.tokens((self._page.attribute(number, "class") or "")[:100])
+            own += len(listed) > 1 and listed[0] in ("ad", "ads") and self._tally.words(number) > 0
+        return own > 1
+
+    def _evidence(self) -> Iterator[tuple[int, Mark]]:
+        elements = words().elements
+        for number, node in enumerate(self._page.flat.nodes):
+            if isinstance(node, Tag) and (node.attrs or node.name in elements) and node.name not in _NEVER:
+                for mark in marks.of(node, self._prefixed):
+                    yield number, mark
+        yield from self._scripts()
+        yield from self._comments()
+        yield from cues.Finder(self._semantics, self._tally).found()
+        yield from self._fields()
+        yield from self._banners()
+
+    def _scripts(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that show nothing and hold a script that fills them."""
+        weights = words().weights
+        for number in self._page.numbers("script"):
+            parent, tag = self._page.flat.parent[number], self._page.tag(number)
+            if parent < 0 or self._page.tag(parent).name in _NEVER or not self._tally.empty(parent) or self._unseen.cover(number):
                 continue
-            found.append(self._unit(i, *kind))
-            i = flat.end[i]
-        return tuple(found)
+            if str(tag.attrs.get("type", "")).lower() not in _SCRIPT_TYPES:
+                continue
+            told = marks.by_script("".join(map(str, tag.contents)), attribute(tag, "src") or "")
+            named = marks.by_name(f"{attribute(tag, 'id') or ''} {attribute(tag, 'class') or ''}"[:300])
+            if told:
+                yield parent, Mark(told[0], weights["script" if told[1] else "script_name"], "a script of an ad server in it")
+            if named and named[1] and named[0] in ADVERTISING:
+                yield parent, Mark(named[0], weights["script_name"], f'script "{named[2]}"')
 
-    def _kind(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        marked = self._marked(tag)
-        if (
-            marked
-            and not self._in_heading(number)
-            and self._plausible(number, tag, marked[0])
-            and self._words_in(number) <= MOST_WORDS.get(marked[0], MOST_OTHER_WORDS)
-            and self._semantics.rendered(number)
-        ):
-            return marked
-        return self._labelled(number, tag)
+    def _comments(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that show nothing and hold a comment that names an ad."""
+        for number in self._tally.comments:
+            parent = self._page.flat.parent[number]
+            if parent < 0 or self._page.tag(parent).name in _NEVER or not self._tally.empty(parent) or self._unseen.cover(number):
+                continue
+            text = str(self._page.flat.nodes[number])[:200].strip()
+            told = marks.by_name(text)
+            if told and told[1] and told[0] in ADVERTISING:
+                yield parent, Mark(told[0], words().weights["comment"], f'comment "{collapse(text)[:40]}"')
 
-    def _in_heading(self, number: int) -> bool:
-        """Headings hold anchors whose ids are made of the heading's words."""
-        return any(self._page.tag(around).name in HEADINGS for around in self._page.ancestors(number))
+    def _fields(self) -> Iterator[tuple[int, Mark]]:
+        """Forms that ask for an address and neither for a password nor for a comment."""
+        for number in self._page.numbers("input"):
+            tag = self._page.tag(number)
+            named = " ".join(str(tag.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
+            if tag.attrs.get("type") != "email" and "email" not in "".join(marks.tokens(named)):
+                continue
+            form = next((n for n in self._page.ancestors(number) if self._page.tag(n).name == "form"), None)
+            if form is None or tag.attrs.get("type") in ("hidden", "checkbox", "radio", "submit") or self._asks_more(form):
+                continue
+            yield self._around_form(form), Mark(Kind.NEWSLETTER, words().weights["label"], "a form that asks for an address")
 
-    def _plausible(self, number: int, tag: Tag, kind: InterruptionKind) -> bool:
-        """Text of the author's may carry such a class; a related line has a link, a label has few words."""
-        if tag.name not in _TEXT_TAGS:
+    def _asks_more(self, form: int) -> bool:
+        end = self._page.flat.end[form]
+        if between(self._page.numbers("textarea"), form, end):
+            return True
+        fields = self._page.numbers("input")
+        listed = fields[bisect_left(fields, form) : bisect_left(fields, end)]
+        return any(self._page.tag(n).attrs.get("type") in ("password", "search") for n in listed)
+
+    def _around_form(self, form: int) -> int:
+        """The form with the few words around it that ask for the address."""
+        best = form
+        for steps, around in enumerate(self._page.ancestors(form)):
+            more = self._tally.words(around) - self._tally.words(form)
+            if steps >= words().limits["most_steps"] or more > words().limits["most_form_words"] or self._page.tag(around).name in _NEVER:
+                break
+            best = around
+        return best
+
+    def _banners(self) -> Iterator[tuple[int, Mark]]:
+        """Linked pictures that lead to an ad server, or that have an ad's size and lead to another site."""
+        weights = words().weights
+        for number in self._page.numbers("img"):
+            link = self._page.flat.parent[number]
+            tag = self._page.tag(link)
+            address = (attribute(tag, "href") or "") if tag.name == "a" else ""
+            if not address:
+                continue
+            host, size = marks.by_host(address), marks.sized(self._page.tag(number))
+            block = self._block(link)
+            if host:
+                yield block, Mark(host[0], weights["link"], f"a link to {host[1]}")
+            elif size and self._leads_elsewhere(address):
+                yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
+                yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
+
+    def _block(self, link: int) -> int:
+        """The element that holds the link and nothing else, or the figure around it."""
+        figure = next((n for n in self._page.ancestors(link) if self._page.tag(n).name == "figure"), None)
+        if figure is not None and self._tally.words(figure) == self._tally.linked(figure) + between([link], figure, figure):
+            return figure
+        parent = self._page.flat.parent[link]
+        return figure if figure is not None else parent if self._same(parent, link) else link
+
+    def _leads_elsewhere(self, address: str) -> bool:
+        try:
+            there = urlsplit(address).hostname or ""
+        except ValueError:
+            return False
+        here = self._host()
+        return bool(there and here) and _site(there) != _site(here)
+
+    def _host(self) -> str:
+        """The host that the page says it is on."""
+        for number in self._page.numbers("link"):
+            tag = self._page.tag(number)
+            if "canonical" in str(attribute(tag, "rel") or ""):
+                try:
+                    return urlsplit(attribute(tag, "href") or "").hostname or ""
+                except ValueError:
+                    return ""
+        return ""
+
+    def _kind(self, number: int, found: list[Mark]) -> Kind | None:
+        """The kind that the evidence of an element adds up to."""
+        tag, limits = self._page.tag(number), words().limits
+        totals: dict[Kind, float] = {}
+        for mark in found:
+            totals[mark.kind] = totals.get(mark.kind, 0.0) + mark.weight
+        kind = max(totals, key=lambda each: totals[each])
+        total = sum(value for each, value in totals.items() if each in ADVERTISING) if kind in ADVERTISING else totals[kind]
+        if total < limits["enough"]:
+            total += self._context(number, tag, found) if kind in ADVERTISING else self._answer(number, kind, found)
+        needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
+        if total < needed or self._unseen.cover(number) or self._headings.cover(number):
+            return None
+        if kind == Kind.RELATED and tag.attrs.get("role") == "note":
+            return None
+        fits = self._tally.words(number) <= words().most_words[kind]
+        return kind if fits and self._plausible(number, tag, kind, found) else None
+
+    def _context(self, number: int, tag: Tag, found: list[Mark]) -> float:
+        """What an empty element adds, or one of an ad's size."""
+        size = marks.sized(tag)
+        if size:
+            found.append(Mark(Kind.AD, words().weights["size"], f"a place of {size}"))
+        if self._tally.empty(number):
+            found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
+        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if self._tally.empty(number) else 0.0)
+
+    def _answer(self, number: int, kind: Kind, found: list[Mark]) -> float:
+        """What links or fields add to a block that may be an offer."""
+        end, tally = self._page.flat.end[number], self._tally
+        fields = between(self._page.numbers("input", "button"), number, end)
+        mostly = tally.linked(number) >= max(words().limits["linked_share"] * tally.words(number), words().limits["fewest_linked_words"])
+        if not mostly and not (fields and kind != Kind.RELATED):
+            return 0.0
+        found.append(Mark(kind, words().weights["answer"], "mostly links" if mostly else "a field or a button"))
+        return words().weights["answer"]
+
+    def _plausible(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> bool:
+        """Text of the author's may carry such a name; a related line has links, a label has few words."""
+        limits, count, linked = words().limits, self._tally.words(number), self._tally.linked(number)
+        if any(mark.told.startswith(("label", "cue", "a line", "a form", "an aside")) for mark in found):
             return True
         if kind in ADVERTISING:
-            return self._words_in(number) <= MOST_LABEL_WORDS
-        return bool(_between(self._links, number, self._page.flat.end[number]))
+            few = limits["most_label_words"] if tag.name in _TEXT_TAGS else limits["most_plain_words"]
+            return count - linked <= few or (len(found) > 1 and tag.name not in _TEXT_TAGS)
+        if kind == Kind.RELATED:
+            return self._tally.empty(number) or linked >= max(1, min(limits["fewest_linked_words"], count))
+        return tag.name not in _TEXT_TAGS or linked > 0
 
-    def _marked(self, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        known = _vocabulary()
-        if tag.name in known.elements:
-            return known.elements[tag.name], f"element <{tag.name}>"
-        if not tag.attrs:
-            return None
-        for name in tag.attrs:
-            if name in known.attributes:
-                return known.attributes[name], f"attribute {name}"
-        if tag.name == "iframe":
-            return self._by_host(tag)
-        for name in ("class", "id", "data-module", "data-component"):
-            value = attribute(tag, name)
-            if value and (kind := _by_tokens(value[:300])):
-                return kind, f'{name} "{value[:80]}"'
-        return None
+    def _same(self, outer: int, inner: int) -> bool:
+        tally = self._tally
+        return tally.words(outer) == tally.words(inner) and tally.things(outer) == tally.things(inner)
 
-    def _by_host(self, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        try:
-            host = urlsplit(attribute(tag, "src") or "").hostname or ""
-        except ValueError:
-            return None
-        return next(
-            ((kind, f"frame of {name}") for name, kind in _vocabulary().hosts.items() if host == name or host.endswith("." + name)), None
-        )
+    def _outermost(self, found: list[tuple[int, Kind, list[Mark]]]) -> Iterator[tuple[int, Kind, list[Mark]]]:
+        """Without those inside others, each widened to all around it that holds nothing else."""
+        flat, kept = self._page.flat, list[tuple[int, Kind, list[Mark]]]()
+        for item in found:
+            if not kept or item[0] >= flat.end[kept[-1][0]]:
+                kept.append(item)
+        starts, reached = [number for number, _, _ in kept], 0
+        for number, kind, evidence in kept:
+            if number < reached:
+                continue
+            wide = self._widened(number, starts)
+            reached = flat.end[wide]
+            yield wide, kind, evidence
 
-    def _labelled(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        """An element whose whole text is a label, like `<p>Advertisement</p>`; the pass meets the outermost one first."""
-        if tag.name not in _LABEL_TAGS or not 0 < self._words_in(number) <= MOST_LABEL_WORDS or self._page.flat.end[number] - number > 40:
-            return None
-        text = self._semantics.text(number)
-        kind = _vocabulary().labels.get(text.casefold().strip(" :：.–—-")) if len(text) <= LONGEST_LABEL else None
-        linked = bool(_between(self._links, number, self._page.flat.end[number]))
-        if kind in ADVERTISING and not linked and self._semantics.rendered(number):
-            return kind, f'label "{text}"'
-        return None
+    def _widened(self, number: int, starts: list[int]) -> int:
+        best = number
+        for steps, around in enumerate(self._page.ancestors(number)):
+            tag = self._page.tag(around)
+            if steps >= words().limits["most_steps"] or tag.name in _NEVER or not self._same(around, number):
+                break
+            if between(starts, around, self._page.flat.end[around]) != 1:
+                break
+            best = around
+        return best
 
-    def _unit(self, number: int, kind: InterruptionKind, evidence: str) -> Unit:
+    def _unit(self, number: int, kind: Kind, evidence: list[Mark]) -> Unit:
         label, place = self._label(number)
-        facts = (evidence, f'label "{label}"') if label and not evidence.startswith("label") else (evidence,)
-        frames = _between(self._frames, number, self._page.flat.end[number])
-        named = self._semantics.role(number) == "complementary" or bool(self._semantics.page.attribute(number, "aria-label"))
-        around = any(self._page.tag(n).name == "aside" for n in self._page.ancestors(number))
-        return Unit(number, kind, label, facts, named or around, place, tuple(i for i in frames if not self._semantics.name(i)))
+        told = [mark.told for mark in sorted(evidence, key=lambda mark: -mark.weight)]
+        facts = (*told, f'label "{label}"') if label and not any(fact.startswith("label") for fact in told) else tuple(told)
+        frames = self._frames[bisect_left(self._frames, number) : bisect_left(self._frames, self._page.flat.end[number])]
+        unnamed = tuple(i for i in frames if not self._semantics.name(i))
+        return Unit(number, kind, label, tuple(dict.fromkeys(facts)), self._announced(number), place, unnamed)
+
+    def _announced(self, number: int) -> bool:
+        role = self._semantics.role(number)
+        return role == "complementary" or self._asides.cover(number) or (role in ("region", "group") and bool(self._semantics.name(number)))
 
     def _label(self, number: int) -> tuple[str | None, int | None]:
-        labels, flat = _vocabulary().labels, self._page.flat
+        flat = self._page.flat
         for i in (number, *self._page.inside(number)):
             node = flat.nodes[i]
             if type(node) is NavigableString and 1 < len(node) < 60 and self._semantics.exposed(i):
                 text = collapse(str(node))
-                if labels.get(text.casefold().strip(" :：.–—-")) is not None:
+                if self._labels.get(marks.bare(text)) is not None:
                     return text, flat.parent[i]
         return None, None
 
-    def _words_in(self, number: int) -> int:
-        return self._words[self._page.flat.end[number]] - self._words[number + 1]
 
-
-def _by_tokens(value: str) -> InterruptionKind | None:
-    known, listed = _vocabulary(), tokens(value)
-    for i, token in enumerate(listed):
-        kind = known.tokens.get(token)
-        if kind is None:
-            continue
-        beside = {*listed[max(0, i - 1) : i], *listed[i + 1 : i + 2]}
-        if not beside.isdisjoint(known.not_beside):
-            continue
-        return kind
-    return None
-
-
-def _between(numbers: list[int], start: int, end: int) -> list[int]:
-    """The numbers from `start` to before `end`, of a sorted list."""
-    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
-
-
-def _words_before(semantics: Semantics) -> list[int]:
-    """How many rendered words stand before each node: differences count the words of any element at once."""
-    totals, count = [0], 0
-    for number, node in enumerate(semantics.page.flat.nodes):
-        if type(node) is NavigableString and not isinstance(node, Comment) and semantics.rendered(number):
-            count += len(_WORD.findall(node))
-        totals.append(count)
-    return totals
+def _site(host: str) -> str:
+    """The last two parts of a host, three where the second-last is short (`co.uk`)."""
+    parts = host.lower().split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
