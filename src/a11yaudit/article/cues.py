@@ -153,13 +153,13 @@ class Finder:
         """A short block that begins with an offer and has a link or a field for the answer."""
         block = self._block(line.number)
         tally, limits = self._tally, words().limits
-        if self._page.tag(block).name in FRAME or tally.words_before(block) != tally.words_before(line.number):
+        if self._page.tag(block).name not in LABEL_TAGS or tally.words_before(block) != tally.words_before(line.number):
             return
-        if tally.words(block) > limits["most_offer_words"] or self._plain(block) > max(limits["most_unlinked_words"], 0):
+        if tally.words(block) > limits["most_offer_words"] or self._plain(block) > limits["most_unlinked_words"]:
             return
         text = self._semantics.text(block).casefold()
-        if cue.kind == Kind.PROMO or any(word in text for word in _LETTERS):
-            yield from (block for _ in range(1) if tally.linked(block) >= 1)
+        if (cue.kind == Kind.PROMO or any(word in text for word in _LETTERS)) and tally.linked(block):
+            yield block
 
     def _link_lines(self) -> Iterator[tuple[int, Mark]]:
         """Paragraphs that are one link in capitals or in brackets."""
@@ -191,15 +191,10 @@ class Finder:
     def _own_kind(self, tag: Tag) -> bool:
         named = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
         told = by_name(named[:300])
-        return not _not_related().isdisjoint(tokens(named[:300])) or bool(told and told[1] and told[0] != Kind.RELATED)
+        return not words().not_related.isdisjoint(tokens(named[:300])) or bool(told and told[1] and told[0] != Kind.RELATED)
 
 
 @cache
 def _continuation() -> tuple[frozenset[str], frozenset[str]]:
     table = vocabulary("interruptions")["continuation"]
     return frozenset(table["words"]), frozenset(table["ads"])
-
-
-@cache
-def _not_related() -> frozenset[str]:
-    return frozenset(vocabulary("interruptions")["not_related"]["words"])

@@ -27,6 +27,9 @@ _NEVER = frozenset(
 _TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
 _UNSEEN = ("head", "noscript", "template", "svg")
+_PREFIXES = ("ad-", "ad_", "ads-", "ads_")
+MOST_OF_A_KIND = 20
+"""Elements of a name that are looked at for the site's prefix."""
 _STRUCTURE = ("body", "main", "article", "header", "footer", "nav", "h1", "h2")
 _SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
 
@@ -75,16 +78,14 @@ class _Finder:
 
     def _has_prefix(self) -> bool:
         """Whether the site's own structure has names like `ad-header`: the prefix is a brand and says nothing."""
-        own = 0
-        for number in self._page.numbers(*_STRUCTURE)[:200]:
-            listed = marks.tokens((self._page.attribute(number, "class") or "")[:100])
-            own += len(listed) > 1 and listed[0] in ("ad", "ads") and self._tally.words(number) > 0
-        return own > 1
+        structure = (n for name in _STRUCTURE for n in self._page.numbers(name)[:MOST_OF_A_KIND])
+        own = (n for n in structure if (self._page.attribute(n, "class") or "").startswith(_PREFIXES) and self._tally.words(n))
+        return sum(1 for _ in own) > 1
 
     def _evidence(self) -> Iterator[tuple[int, Mark]]:
         elements = words().elements
         for number, node in enumerate(self._page.flat.nodes):
-            if isinstance(node, Tag) and (node.attrs or node.name in elements) and node.name not in _NEVER:
+            if type(node) is Tag and (node.attrs or node.name in elements) and node.name not in _NEVER:
                 for mark in marks.of(node, self._prefixed):
                     yield number, mark
         yield from self._scripts()
@@ -203,7 +204,7 @@ class _Finder:
         kind = max(totals, key=lambda each: totals[each])
         total = sum(value for each, value in totals.items() if each in ADVERTISING) if kind in ADVERTISING else totals[kind]
         if total < limits["enough"]:
-            total += self._context(number, tag, found) if kind in ADVERTISING else self._answer(number, kind, found)
+            total += self._context(number, tag, found) if kind in ADVERTISING else self._answer(number, tag, kind, found)
         needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
         if total < needed or self._unseen.cover(number) or self._headings.cover(number):
             return None
@@ -221,14 +222,19 @@ class _Finder:
             found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
         return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if self._tally.empty(number) else 0.0)
 
-    def _answer(self, number: int, kind: Kind, found: list[Mark]) -> float:
-        """What links or fields add to a block that may be an offer."""
-        end, tally = self._page.flat.end[number], self._tally
-        fields = between(self._page.numbers("input", "button"), number, end)
-        mostly = tally.linked(number) >= max(words().limits["linked_share"] * tally.words(number), words().limits["fewest_linked_words"])
-        if not mostly and not (fields and kind != Kind.RELATED):
+    def _answer(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> float:
+        """What links add to a block that may lead elsewhere, and a field or a button to one that may be an offer."""
+        end, tally, limits = self._page.flat.end[number], self._tally, words().limits
+        if not words().not_related.isdisjoint(marks.tokens(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])):
             return 0.0
-        found.append(Mark(kind, words().weights["answer"], "mostly links" if mostly else "a field or a button"))
+        if kind == Kind.RELATED:
+            told = "mostly links"
+            answered = tally.linked(number) >= max(limits["linked_share"] * tally.words(number), limits["fewest_linked_words"])
+        else:
+            told, answered = "a field or a button", between(self._page.numbers("input", "button"), number, end) > 0
+        if not answered:
+            return 0.0
+        found.append(Mark(kind, words().weights["answer"], told))
         return words().weights["answer"]
 
     def _plausible(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> bool:
@@ -240,7 +246,7 @@ class _Finder:
             few = limits["most_label_words"] if tag.name in _TEXT_TAGS else limits["most_plain_words"]
             return count - linked <= few or (len(found) > 1 and tag.name not in _TEXT_TAGS)
         if kind == Kind.RELATED:
-            return self._tally.empty(number) or linked >= max(1, min(limits["fewest_linked_words"], count))
+            return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
         return tag.name not in _TEXT_TAGS or linked > 0
 
     def _same(self, outer: int, inner: int) -> bool:

@@ -1,12 +1,14 @@
 """What a single element says about being an interruption: its name, its attributes, the host of its frame."""
 
 import re
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
+from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute
 from a11yaudit.resources import vocabulary
@@ -19,6 +21,7 @@ _DIGITS = re.compile(r"\d{2,4}(?:px)?\Z")
 LONGEST_DATA_NAME = 60
 LONGEST_NAME = 100
 """Characters of a class, an id or another name that are read."""
+RANDOM = "#"
 SHORT = 2
 """Letters of the pieces that a random name is made of."""
 _AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
@@ -47,6 +50,7 @@ class Words(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     function_words: frozenset[str]
+    not_related: frozenset[str]
     elements: dict[str, Kind]
     attributes: dict[str, Kind]
     off: frozenset[str]
@@ -74,6 +78,7 @@ def words() -> Words:
         before=frozenset(table["neighbours"]["before"]),
         after=frozenset(table["neighbours"]["after"]),
         function_words=frozenset(table["sentences"]["function_words"]),
+        not_related=frozenset(table["not_related"]["words"]),
         elements=by_word(table["elements"]),
         attributes=by_word({kind: names for kind, names in table["attributes"].items() if kind not in ("off", "naming")}),
         off=frozenset(table["attributes"]["off"]),
@@ -110,14 +115,18 @@ def bare(text: str) -> str:
 
 
 def tokens(value: str) -> list[str]:
-    """The lower-case words of a class or id, split at case and punctuation changes: `cn-zoneAdContainer` has `ad`."""
+    """The lower-case words of a class or id, split at case and punctuation changes: `cn-zoneAdContainer` has `ad`.
+
+    A random word is one token, `RANDOM`.
+    """
     found: list[str] = []
     for part in _PART.findall(value):
         if part.islower() and part.isalpha():
             found.append(part)
-        elif not _TURNS.search(part):
+        else:
             pieces = _PIECE.findall(part)
-            found += [] if _random(pieces) else [piece.lower() for piece in pieces]
+            random = _TURNS.search(part) or _random(pieces)
+            found += [RANDOM] if random else [piece.lower() for piece in pieces]
     return found
 
 
@@ -135,12 +144,14 @@ def by_name(value: str) -> tuple[Kind, bool, str] | None:
     for i, token in enumerate(listed):
         if token not in known.heads and (token[:2] != "ad" or len(token) != 3):
             continue
-        after = listed[i + 1] if i + 1 < len(listed) else ""
+        before, after = listed[i - 1] if i else "", listed[i + 1] if i + 1 < len(listed) else ""
+        if before == RANDOM and not after:
+            continue
         pair = f"{token}-{after}"
         kind = known.tokens.get(pair) or known.tokens.get(token)
         if kind and sum(each in known.function_words for each in listed) >= known.limits["most_function_words"]:
             return None
-        if kind and (i == 0 or listed[i - 1] not in known.before) and (pair in known.tokens or after not in known.after):
+        if kind and before not in known.before and (pair in known.tokens or after not in known.after):
             return kind, True, token
         hinted = known.hints.get(token) or known.hints.get(pair)
         if hint is None and (hinted or (len(token) == 3 and token[:2] == "ad" and token != "add" and after.isdigit())):
@@ -148,46 +159,65 @@ def by_name(value: str) -> tuple[Kind, bool, str] | None:
     return hint
 
 
+class How(StrEnum):
+    """How an attribute is read."""
+
+    NAME = "name"
+    ITEMTYPE = "itemtype"
+    LABEL = "label"
+
+
 @lru_cache(maxsize=4096)
-def _by_attribute(name: str) -> Kind | None:
-    """What the name of an attribute says: `data-sdg-ad`."""
+def _how(name: str) -> Kind | How | None:
+    """What the name of an attribute says by itself (`data-sdg-ad`), or how its value is read."""
     known = words()
+    if name in known.naming:
+        return How.NAME
     if name in known.attributes:
         return known.attributes[name]
+    if name in ("itemtype", "aria-label"):
+        return How.ITEMTYPE if name == "itemtype" else How.LABEL
     if not name.startswith("data-") or len(name) > LONGEST_DATA_NAME:
         return None
     told = by_name(name[5:])
-    return told[0] if told and told[1] and told[0] in (Kind.AD, Kind.SPONSORED) else None
+    return told[0] if told and told[1] and told[0] in ADVERTISING else None
 
 
 def of(tag: Tag, prefixed: bool) -> list[Mark]:
     """The evidence of one element; `prefixed`: the site's own names begin with `ad-`, and that says nothing."""
-    known = words()
-    attributes = tag.attrs
-    if tag.name in known.elements:
-        return [Mark(known.elements[tag.name], known.weights["element"], f"element <{tag.name}>")]
     found: list[Mark] = []
-    named: Mark | None = None
-    for name, given in attributes.items():
-        if name in known.naming:
+    for name, given in tag.attrs.items():
+        how = _how(name)
+        if how is None:
+            continue
+        if how is How.NAME:
             for value in given if isinstance(given, list) else (given,):
                 told = by_name(value[:LONGEST_NAME])
-                if told and (named is None or told[1]) and not (prefixed and told[2] in ("ad", "ads")):
-                    mark = Mark(told[0], known.weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"')
-                    if told[1]:
-                        found.append(mark)
-                    else:
-                        named = mark
-        elif name == "itemtype":
-            found += [Mark(kind, known.weights["itemtype"], f"itemtype {word}") for word, kind in known.itemtypes.items() if word in given]
-        elif name == "aria-label":
-            kind = labels(None).get(bare(str(given)[:LONGEST_NAME]))
-            found += [Mark(kind, known.weights["label"], f'{name} "{given}"')] if kind in (Kind.AD, Kind.SPONSORED) else []
-        elif (kind := _by_attribute(name)) and str(given).strip().lower() not in known.off:
-            found.append(Mark(kind, known.weights["attribute"], f"attribute {name}"))
+                if told and not (prefixed and told[2] in ("ad", "ads")):
+                    found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"'))
+        else:
+            found += _by_value(name, how, str(given))
     if tag.name == "iframe":
         found += _framed(tag)
-    return [*found, named] if named and not found else found
+    if tag.name in words().elements:
+        found.append(Mark(words().elements[tag.name], words().weights["element"], f"element <{tag.name}>"))
+    return _without_echoes(found) if len(found) > 1 else found
+
+
+def _by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
+    known = words()
+    if how is How.ITEMTYPE:
+        return [Mark(kind, known.weights["itemtype"], f"itemtype {word}") for word, kind in known.itemtypes.items() if word in value]
+    if how is How.LABEL:
+        kind = labels(None).get(bare(value[:LONGEST_NAME]))
+        return [Mark(kind, known.weights["label"], f'{name} "{value}"')] if kind in ADVERTISING else []
+    return [] if value.strip().lower() in known.off else [Mark(Kind(how), known.weights["attribute"], f"attribute {name}")]
+
+
+def _without_echoes(found: list[Mark]) -> list[Mark]:
+    """Hints in several names of an element are one hint, and none beside a sure name."""
+    sure = [mark for mark in found if mark.weight > words().weights["hint"]]
+    return sure or found[:1]
 
 
 def _framed(tag: Tag) -> list[Mark]:
@@ -225,7 +255,7 @@ def _by_identifiers(text: str) -> Kind | None:
     counts: dict[Kind, int] = {}
     for identifier in re.findall(r"[A-Za-z_$][\w$-]{1,60}", text):
         told = by_name(identifier)
-        if told and told[1] and told[0] in (Kind.AD, Kind.SPONSORED):
+        if told and told[1] and told[0] in ADVERTISING:
             counts[told[0]] = counts.get(told[0], 0) + 1
     return next((kind for kind, count in counts.items() if count > 1), None)
 

@@ -1,5 +1,6 @@
 """What stands where on a page: words, linked words, pictures and the lines that may announce an interruption; one pass."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +18,13 @@ THINGS = ("img", "amp-img", "picture", "video", "audio", "iframe", "embed", "obj
 """Elements that show something without a word."""
 MOST_WORDS = 30
 """Words of the longest line that is looked at for a label or a cue."""
+MOST_LABEL = 10
+"""Words of the longest line in which an ad is looked for behind the first word."""
 HEAD = 3
 """Characters that a line is first looked up by."""
+
+
+_NONE = (sys.maxsize, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,10 @@ class Tally:
     """Differences of running totals count what is in any element at once."""
 
     page: Page
+    _places: list[int]
+    """Numbers of the rendered text nodes."""
     _words: list[int]
+    """Words before each of them, and all."""
     _linked: list[int]
     _things: list[int]
     lines: tuple[Line, ...]
@@ -44,15 +53,19 @@ class Tally:
 
     def words(self, number: int) -> int:
         """Rendered words in an element; each Chinese or Japanese character counts as half a word."""
-        return self._words[self.page.flat.end[number]] - self._words[number + 1]
+        return self._difference(self._words, number)
 
     def linked(self, number: int) -> int:
         """Those of them in links to other pages."""
-        return self._linked[self.page.flat.end[number]] - self._linked[number + 1]
+        return self._difference(self._linked, number)
+
+    def _difference(self, totals: list[int], number: int) -> int:
+        places = self._places
+        return totals[bisect_left(places, self.page.flat.end[number])] - totals[bisect_left(places, number)]
 
     def words_before(self, number: int) -> int:
         """Rendered words of the page before a node."""
-        return self._words[number]
+        return self._words[bisect_left(self._places, number)]
 
     def things(self, number: int) -> int:
         """Pictures, frames, media and fields that are shown in an element, itself included."""
@@ -82,33 +95,37 @@ class Spans:
 
 
 def take(semantics: Semantics) -> Tally:
-    """Count a page."""
+    """Count a page. One long loop on purpose: it runs for every node."""
     page = semantics.page
-    ends, heads, ads = page.flat.end, _heads(page.language.used), _ads()
-    words, linked, lines, comments = [0], [0], [], []
+    heads, ads, rendered = _heads(page.language.used), _ads(), semantics.rendered
+    spans = iter([(number, page.flat.end[number]) for number in page.numbers("a") if _leads_away(page.tag(number))])
+    start, end = next(spans, _NONE)
+    places, words, linked, lines, comments = list[int](), [0], [0], list[Line](), list[int]()
     count = links = links_end = 0
     for number, node in enumerate(page.flat.nodes):
         if type(node) is NavigableString:
             parts = node.split()
-            if parts and semantics.rendered(number):
-                size = len(parts) if node.isascii() else _size(node, parts)
-                count += size
-                inside = number < links_end
-                if inside:
-                    links += size
-                if size <= MOST_WORDS:
-                    first = parts[0]
-                    if first[:HEAD].casefold() in heads or not first[0].isalnum() or (size <= 10 and not ads.isdisjoint(parts)):
-                        lines.append(Line(number, bare(node), size, inside))
-        elif type(node) is Tag:
-            if node.name == "a" and _leads_away(node):
-                links_end = max(links_end, ends[number])
+            if not parts or not rendered(number):
+                continue
+            while start < number:
+                links_end = max(links_end, end)
+                start, end = next(spans, _NONE)
+            size = len(parts) if node.isascii() else _size(node, parts)
+            inside = number < links_end
+            count += size
+            if inside:
+                links += size
+            places.append(number)
+            words.append(count)
+            linked.append(links)
+            if size <= MOST_WORDS:
+                first = parts[0]
+                if first[:HEAD].casefold() in heads or not first[0].isalnum() or (size <= MOST_LABEL and not ads.isdisjoint(parts)):
+                    lines.append(Line(number, bare(node), size, inside))
         elif type(node) is Comment:
             comments.append(number)
-        words.append(count)
-        linked.append(links)
-    things = [number for number in page.numbers(*THINGS) if semantics.rendered(number)]
-    return Tally(page, words, linked, things, tuple(lines), tuple(comments))
+    things = [number for number in page.numbers(*THINGS) if rendered(number)]
+    return Tally(page, places, words, linked, things, tuple(lines), tuple(comments))
 
 
 def _size(text: str, parts: list[str]) -> int:
