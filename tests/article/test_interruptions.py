@@ -25,7 +25,7 @@ def kinds(html: str) -> list[str]:
         ("<div><span>広告</span></div>", "ad"),
         ('<div class="OUTBRAIN"></div>', "sponsored"),
         ('<div class="newsletter-box">Our letter, each Friday</div>', "newsletter"),
-        ('<div class="related-posts"><a href="/x">More boats</a></div>', "related"),
+        ('<div class="related-posts"><a href="/x">More boats come home</a></div>', "related"),
     ],
 )
 def test_given_an_interruption_when_looked_for_then_it_is_one_unit(html: str, expected: str) -> None:

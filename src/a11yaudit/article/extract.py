@@ -65,6 +65,7 @@ class _Extraction:
         count = sum(count_words(block.text) for block in text)
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         title = self._title
+        pictures = tuple(self._images()) if found else ()
         return Article(
             found=found,
             confidence=self._body.confidence if found and self._body else 0.0,
@@ -73,8 +74,8 @@ class _Extraction:
             standfirst=self._passage(blocks, Role.STANDFIRST),
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
             blocks=blocks,
-            images=tuple(self._images()) if found else (),
-            interruptions=self._interruptions(blocks) if found else (),
+            images=pictures,
+            interruptions=self._interruptions(blocks, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._data)),
             words=count if found else 0,
             metadata=metadata.metadata(self._page, self._data),
@@ -173,16 +174,20 @@ class _Extraction:
         start = self._runs[self._headline].node if self._headline is not None else min(text, default=0)
         return min(start, min(text, default=start)), max(text, default=-1)
 
-    def _interruptions(self, blocks: Sequence[Block]) -> tuple[Interruption, ...]:
+    def _interruptions(self, blocks: Sequence[Block], pictures: Sequence[Image]) -> tuple[Interruption, ...]:
         kept = [(run.start, block) for run, block in zip(self._runs, blocks, strict=True) if block.role in RUNNING_TEXT]
         places, text = [start for start, _ in kept], [block for _, block in kept]
         words = [0, *accumulate(count_words(block.text) for block in text)]
-        return tuple(self._interruption(unit, text, places, words) for unit in self._units) if text else ()
+        shown = sorted(image.location.node for image in pictures)
+        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units) if text else ()
 
-    def _interruption(self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int]) -> Interruption:
+    def _interruption(
+        self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int], pictures: Sequence[int]
+    ) -> Interruption:
         """One unit in its place: `places` are the starts of the text's blocks, `words` how many stand before each."""
         page = self._page
         before = bisect_left(places, unit.node)
+        start, end = places[before - 1] if before else 0, places[before] if before < len(places) else unit.node
         inside = next((page.tag(n).name for n in page.ancestors(unit.node) if page.tag(n).name in _INSIDE), None)
         return Interruption(
             kind=unit.kind,
@@ -196,6 +201,14 @@ class _Extraction:
             announced=unit.announced,
             label_location=page.location(unit.label_node) if unit.label_node is not None else None,
             frames=tuple(page.location(frame) for frame in unit.frames),
+            named_frames=tuple(page.location(frame) for frame in unit.named_frames),
+            beside_picture=bisect_left(pictures, start) < bisect_left(pictures, end),
+            labelled=unit.labelled,
+            empty=unit.empty,
+            words=unit.words,
+            stops=unit.stops,
+            autoplay=unit.autoplay,
+            position=round(words[before] / words[-1], 4) if words[-1] else 0.0,
         )
 
     def _zone_of(self, number: int, places: Sequence[int]) -> Zone:

@@ -7,6 +7,7 @@ an interruption, and so is all around it that holds nothing else. All steps are 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, Tag
@@ -45,6 +46,12 @@ class Unit:
     announced: bool
     label_node: int | None
     frames: tuple[int, ...]
+    named_frames: tuple[int, ...]
+    labelled: bool
+    empty: bool
+    words: int
+    stops: int
+    autoplay: bool
 
 
 def find(semantics: Semantics) -> tuple[Unit, ...]:
@@ -61,6 +68,8 @@ class _Finder:
         self._tally: Tally = take(semantics)
         self._links = self._page.numbers("a")
         self._frames = self._page.numbers("iframe")
+        self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
+        self._media = self._page.numbers("video", "audio")
         self._headings = Spans(self._page, *HEADINGS)
         self._unseen = Spans(self._page, *_UNSEEN)
         self._asides = Spans(self._page, "aside")
@@ -74,7 +83,7 @@ class _Finder:
             evidence.setdefault(number, []).append(mark)
         judged = ((number, evidence[number], self._kind(number, evidence[number])) for number in sorted(evidence))
         found = [(number, kind, found) for number, found, kind in judged if kind is not None]
-        return tuple(self._unit(*item) for item in self._outermost(found))
+        return tuple(self._unit(*item) for item in islice(self._outermost(found), int(words().limits["most_units"])))
 
     def _has_prefix(self) -> bool:
         """Whether the site's own structure has names like `ad-header`: the prefix is a brand and says nothing."""
@@ -282,13 +291,36 @@ class _Finder:
         label, place = self._label(number)
         told = [mark.told for mark in sorted(evidence, key=lambda mark: -mark.weight)]
         facts = (*told, f'label "{label}"') if label and not any(fact.startswith("label") for fact in told) else tuple(told)
-        frames = self._frames[bisect_left(self._frames, number) : bisect_left(self._frames, self._page.flat.end[number])]
-        unnamed = tuple(i for i in frames if not self._semantics.name(i))
-        return Unit(number, kind, label, tuple(dict.fromkeys(facts)), self._announced(number), place, unnamed)
+        frames = self._within(self._frames, number)
+        read_out = self._semantics.exposed(number)
+        return Unit(
+            node=number,
+            kind=kind,
+            label=label,
+            evidence=tuple(dict.fromkeys(facts)),
+            announced=self._announced(number),
+            label_node=place,
+            frames=tuple(i for i in frames if not self._semantics.name(i)),
+            named_frames=tuple(i for i in frames if self._semantics.name(i)),
+            labelled=kind in ADVERTISING and self._disclosed(number),
+            empty=self._tally.empty(number),
+            words=self._tally.words(number) if read_out else 0,
+            stops=between(self._stops, number, self._page.flat.end[number]) if read_out else 0,
+            autoplay=any("autoplay" in self._page.tag(i).attrs for i in self._within(self._media, number)),
+        )
+
+    def _within(self, numbers: list[int], number: int) -> list[int]:
+        return numbers[bisect_left(numbers, number) : bisect_left(numbers, self._page.flat.end[number])]
 
     def _announced(self, number: int) -> bool:
         role = self._semantics.role(number)
         return role == "complementary" or self._asides.cover(number) or (role in ("region", "group") and bool(self._semantics.name(number)))
+
+    def _disclosed(self, number: int) -> bool:
+        """Whether a name or a word in it says that it is an ad."""
+        named = (self._semantics.name(n) for n in (number, *self._within(self._frames, number)))
+        told = f"{self._semantics.text(number)} {' '.join(named)}".casefold()
+        return any(word in told for word in words().disclosures)
 
     def _label(self, number: int) -> tuple[str | None, int | None]:
         flat = self._page.flat

@@ -60,6 +60,7 @@ class Words(NamedTuple):
     scripts: dict[str, Kind]
     players: tuple[str, ...]
     sizes: frozenset[str]
+    disclosures: tuple[str, ...]
 
 
 @cache
@@ -88,6 +89,7 @@ def words() -> Words:
         scripts=by_word({kind: pieces for kind, pieces in table["scripts"].items() if kind != "players"}),
         players=tuple(table["scripts"]["players"]),
         sizes=frozenset(table["sizes"]["pairs"]),
+        disclosures=tuple(table["disclosures"]["words"]),
     )
 
 
