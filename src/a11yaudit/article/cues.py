@@ -1,7 +1,7 @@
 """Lines that announce an interruption by their words: labels of ads, and links to other articles, letters and offers."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -52,11 +52,11 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
 class Finder:
     """Looks at the lines of a page that begin like a cue."""
 
-    def __init__(self, semantics: Semantics, tally: Tally) -> None:
+    def __init__(self, semantics: Semantics, tally: Tally, known: Mapping[str, Kind]) -> None:
         self._semantics = semantics
         self._page = semantics.page
         self._tally = tally
-        self._labels = labels(self._page.language.used)
+        self._labels = known
 
     def found(self) -> Iterator[tuple[int, Mark]]:
         """Elements with what their words say."""

@@ -8,6 +8,7 @@ from a11yaudit.article import body, byline, headline, images, metadata
 from a11yaudit.article.interruptions import Unit, find
 from a11yaudit.article.layout import Layout
 from a11yaudit.article.roles import Namer
+from a11yaudit.article.slots import NO_SLOTS, Slots
 from a11yaudit.article.text import HEADINGS, count_words, runs
 from a11yaudit.model.article import (
     RUNNING_TEXT,
@@ -33,9 +34,9 @@ AROUND = 15
 _INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def extract(page: Page, semantics: Semantics, scope: str) -> Article:
+def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS) -> Article:
     """The article; in scope `page` the whole document counts as the article."""
-    units = find(semantics)
+    units = find(semantics, slots)
     return _Extraction(page, semantics, units, scope == "page").article()
 
 

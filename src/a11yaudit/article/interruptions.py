@@ -14,6 +14,7 @@ from bs4.element import NavigableString, Tag
 
 from a11yaudit.article import cues, marks
 from a11yaudit.article.marks import Mark, words
+from a11yaudit.article.slots import NO_SLOTS, Slots
 from a11yaudit.article.tally import Spans, Tally, between, take
 from a11yaudit.article.text import HEADINGS
 from a11yaudit.model.article import ADVERTISING
@@ -27,6 +28,7 @@ _NEVER = frozenset(
 )
 _TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
+_FRAME = frozenset({"html", "head", "body", "main", "article"})
 _UNSEEN = ("head", "noscript", "template", "svg")
 _PREFIXES = ("ad-", "ad_", "ads-", "ads_")
 MOST_OF_A_KIND = 20
@@ -54,18 +56,19 @@ class Unit:
     autoplay: bool
 
 
-def find(semantics: Semantics) -> tuple[Unit, ...]:
+def find(semantics: Semantics, slots: Slots = NO_SLOTS) -> tuple[Unit, ...]:
     """All interruptions of a page in document order; none lies inside another."""
-    return _Finder(semantics).units()
+    return _Finder(semantics, slots).units()
 
 
 class _Finder:
     """Gathers the evidence of a page and weighs it."""
 
-    def __init__(self, semantics: Semantics) -> None:
+    def __init__(self, semantics: Semantics, slots: Slots) -> None:
         self._semantics = semantics
+        self._slots = slots
         self._page = semantics.page
-        self._tally: Tally = take(semantics)
+        self._tally: Tally = take(semantics, slots.labels)
         self._links = self._page.numbers("a")
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
@@ -73,7 +76,8 @@ class _Finder:
         self._headings = Spans(self._page, *HEADINGS)
         self._unseen = Spans(self._page, *_UNSEEN)
         self._asides = Spans(self._page, "aside")
-        self._labels = marks.labels(self._page.language.used)
+        self._labels = {**marks.labels(self._page.language.used), **slots.labels}
+        self._editorial = frozenset(number for number, _ in slots.editorial.found(self._page)) if slots.editorial else frozenset()
         self._prefixed = self._has_prefix()
 
     def units(self) -> tuple[Unit, ...]:
@@ -99,9 +103,16 @@ class _Finder:
                     yield number, mark
         yield from self._scripts()
         yield from self._comments()
-        yield from cues.Finder(self._semantics, self._tally).found()
+        yield from cues.Finder(self._semantics, self._tally, self._labels).found()
+        yield from self._described()
         yield from self._fields()
         yield from self._banners()
+
+    def _described(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that a filter list or a profile names."""
+        for number, entry in self._slots.interruptions.found(self._page) if self._slots.interruptions else ():
+            if self._page.tag(number).name not in _FRAME:
+                yield number, Mark(entry.kind, entry.weight, entry.told)
 
     def _scripts(self) -> Iterator[tuple[int, Mark]]:
         """Elements that show nothing and hold a script that fills them."""
@@ -207,6 +218,8 @@ class _Finder:
     def _kind(self, number: int, found: list[Mark]) -> Kind | None:
         """The kind that the evidence of an element adds up to."""
         tag, limits = self._page.tag(number), words().limits
+        if number in self._editorial:
+            return None
         totals: dict[Kind, float] = {}
         for mark in found:
             totals[mark.kind] = totals.get(mark.kind, 0.0) + mark.weight
@@ -215,6 +228,8 @@ class _Finder:
         if total < limits["enough"]:
             total += self._context(number, tag, found) if kind in ADVERTISING else self._answer(number, tag, kind, found)
         needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
+        if total >= words().weights["profile"]:
+            return kind
         if total < needed or self._unseen.cover(number) or self._headings.cover(number):
             return None
         if kind == Kind.RELATED and tag.attrs.get("role") == "note":
@@ -249,7 +264,7 @@ class _Finder:
     def _plausible(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> bool:
         """Text of the author's may carry such a name; a related line has links, a label has few words."""
         limits, count, linked = words().limits, self._tally.words(number), self._tally.linked(number)
-        if any(mark.told.startswith(("label", "cue", "a line", "a form", "an aside")) for mark in found):
+        if any(mark.told.startswith(("label", "cue", "a line", "a form", "an aside", "filter list")) for mark in found):
             return True
         if kind in ADVERTISING:
             few = limits["most_label_words"] if tag.name in _TEXT_TAGS else limits["most_plain_words"]

@@ -35,6 +35,8 @@ class Mark(NamedTuple):
     weight: float
     told: str
     """How a finding names it."""
+    by_name: bool = False
+    """Whether it comes from a class, an id or the like."""
 
 
 class Words(NamedTuple):
@@ -196,7 +198,7 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
             for value in given if isinstance(given, list) else (given,):
                 told = by_name(value[:LONGEST_NAME])
                 if told and not (prefixed and told[2] in ("ad", "ads")):
-                    found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"'))
+                    found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"', True))
         else:
             found += _by_value(name, how, str(given))
     if tag.name == "iframe":
@@ -217,9 +219,11 @@ def _by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
 
 
 def _without_echoes(found: list[Mark]) -> list[Mark]:
-    """Hints in several names of an element are one hint, and none beside a sure name."""
-    sure = [mark for mark in found if mark.weight > words().weights["hint"]]
-    return sure or found[:1]
+    """Several names of an element are one piece of evidence, and a hint is none beside a sure name."""
+    weights = words().weights
+    sure = [mark for mark in found if mark.weight > weights["hint"]]
+    named = [mark for mark in sure if mark.by_name]
+    return [*named[:1], *(mark for mark in sure if not mark.by_name)] or found[:1]
 
 
 def _framed(tag: Tag) -> list[Mark]:

@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -94,10 +94,10 @@ class Spans:
         return place > 0 and self._ends[place - 1] > number
 
 
-def take(semantics: Semantics) -> Tally:
-    """Count a page. One long loop on purpose: it runs for every node."""
+def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
+    """Count a page; `more` are labels of a project. One long loop on purpose: it runs for every node."""
     page = semantics.page
-    heads, ads, rendered = _heads(page.language.used), _ads(), semantics.rendered
+    heads, ads, rendered = _heads(page.language.used) | {text[:HEAD] for text in more}, _ads(), semantics.rendered
     spans = iter([(number, page.flat.end[number]) for number in page.numbers("a") if _leads_away(page.tag(number))])
     start, end = next(spans, _NONE)
     places, words, linked, lines, comments = list[int](), [0], [0], list[Line](), list[int]()
@@ -119,7 +119,7 @@ def take(semantics: Semantics) -> Tally:
             words.append(count)
             linked.append(links)
             if size <= MOST_WORDS:
-                first = parts[0]
+                first = parts[0] if len(parts[0]) >= HEAD else " ".join(parts[:HEAD])
                 if first[:HEAD].casefold() in heads or not first[0].isalnum() or (size <= MOST_LABEL and not ads.isdisjoint(parts)):
                     lines.append(Line(number, bare(node), size, inside))
         elif type(node) is Comment:
