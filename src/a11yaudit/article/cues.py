@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from bs4.element import Tag
@@ -16,6 +17,8 @@ from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.semantics import BLOCK_LEVEL
 
+DEEPEST = 32
+"""Elements around a line that are looked at for its block: nobody nests inline elements deeper, but for a hostile page."""
 LABEL_TAGS = frozenset({"p", "div", "small", "section", "aside", "header", "center", "figure", "figcaption"})
 """Elements whose whole text can be an ad's label; inline words, list items and headings are the author's."""
 FRAME = frozenset({"html", "body", "main", "article", "td", "th", "tr", "tbody", "table"})
@@ -84,7 +87,8 @@ class Finder:
         return line.words <= words().limits["most_continuation_words"] and not said.isdisjoint(table[0]) and not said.isdisjoint(table[1])
 
     def _block(self, number: int) -> int:
-        return next((n for n in self._page.ancestors(number) if self._page.tag(n).name in BLOCK_LEVEL), 0)
+        around = islice(self._page.ancestors(number), DEEPEST)
+        return next((n for n in around if self._page.tag(n).name in BLOCK_LEVEL), 0)
 
     def _cue(self, line: Line) -> Iterator[tuple[int, Mark]]:
         cue = next((cue for cue in _cues().get(line.text[:3], ()) if self._begins(line, cue)), None)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from a11yaudit.article import body, byline, headline, images, metadata
 from a11yaudit.article.interruptions import Unit, find
@@ -31,6 +31,8 @@ FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
 AROUND = 15
 """Characters of context that a seam is shown with."""
+DEEPEST = 64
+"""Elements around an interruption that are looked at for the paragraph, quotation or list that it breaks."""
 _INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -189,7 +191,8 @@ class _Extraction:
         page = self._page
         before = bisect_left(places, unit.node)
         start, end = places[before - 1] if before else 0, places[before] if before < len(places) else unit.node
-        inside = next((page.tag(n).name for n in page.ancestors(unit.node) if page.tag(n).name in _INSIDE), None)
+        around = (page.tag(n).name for n in islice(page.ancestors(unit.node), DEEPEST))
+        inside = next((name for name in around if name in _INSIDE), None)
         return Interruption(
             kind=unit.kind,
             label=unit.label,

@@ -143,23 +143,13 @@ class _Finder:
 
     def _fields(self) -> Iterator[tuple[int, Mark]]:
         """Forms that ask for an address and neither for a password nor for a comment."""
-        for number in self._page.numbers("input"):
-            tag = self._page.tag(number)
-            named = " ".join(str(tag.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
-            if tag.attrs.get("type") != "email" and "email" not in "".join(marks.tokens(named)):
-                continue
-            form = next((n for n in self._page.ancestors(number) if self._page.tag(n).name == "form"), None)
-            if form is None or tag.attrs.get("type") in ("hidden", "checkbox", "radio", "submit") or self._asks_more(form):
-                continue
-            yield self._around_form(form), Mark(Kind.NEWSLETTER, words().weights["label"], "a form that asks for an address")
-
-    def _asks_more(self, form: int) -> bool:
-        end = self._page.flat.end[form]
-        if between(self._page.numbers("textarea"), form, end):
-            return True
-        fields = self._page.numbers("input")
-        listed = fields[bisect_left(fields, form) : bisect_left(fields, end)]
-        return any(self._page.tag(n).attrs.get("type") in ("password", "search") for n in listed)
+        mark = Mark(Kind.NEWSLETTER, words().weights["label"], "a form that asks for an address")
+        for form in self._page.numbers("form"):
+            fields = [self._page.tag(n) for n in self._within(self._page.numbers("input"), form)]
+            types = {str(field.attrs.get("type", "")).lower() for field in fields}
+            asks_more = not types.isdisjoint(("password", "search")) or self._within(self._page.numbers("textarea"), form)
+            if any(map(_asks_for_address, fields)) and not asks_more:
+                yield self._around_form(form), mark
 
     def _around_form(self, form: int) -> int:
         """The form with the few words around it that ask for the address."""
@@ -190,9 +180,8 @@ class _Finder:
 
     def _block(self, link: int) -> int:
         """The element that holds the link and nothing else, or the figure around it."""
-        figure = next((n for n in self._page.ancestors(link) if self._page.tag(n).name == "figure"), None)
-        if figure is not None and self._tally.words(figure) == self._tally.linked(figure) + between([link], figure, figure):
-            return figure
+        around = islice(self._page.ancestors(link), int(words().limits["most_steps"]))
+        figure = next((n for n in around if self._page.tag(n).name == "figure"), None)
         parent = self._page.flat.parent[link]
         return figure if figure is not None else parent if self._same(parent, link) else link
 
@@ -346,6 +335,12 @@ class _Finder:
                 if self._labels.get(marks.bare(text)) is not None:
                     return text, flat.parent[i]
         return None, None
+
+
+def _asks_for_address(field: Tag) -> bool:
+    kind = str(field.attrs.get("type", "")).lower()
+    named = " ".join(str(field.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
+    return kind == "email" or (kind in ("", "text") and "email" in "".join(marks.tokens(named)))
 
 
 def _site(host: str) -> str:
