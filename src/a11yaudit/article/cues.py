@@ -79,7 +79,7 @@ class Finder:
             return
         block = self._block(line.number)
         if self._page.tag(block).name in LABEL_TAGS and self._tally.words(block) == line.words:
-            yield block, Mark(kind, words().weights["label"], f'label "{line.text}"')
+            yield block, Mark(kind, words().weights["label"], f'label "{line.text}"', by_words=True)
 
     def _continues(self, line: Line) -> bool:
         """ "Story continues below advertisement"."""
@@ -94,7 +94,7 @@ class Finder:
         cue = next((cue for cue in _cues().get(line.text[:3], ()) if self._begins(line, cue)), None)
         if cue is None:
             return
-        mark = Mark(cue.kind, words().weights["label"], f'cue "{cue.text}"')
+        mark = Mark(cue.kind, words().weights["label"], f'cue "{cue.text}"', by_words=True)
         if cue.kind == Kind.RELATED:
             yield from ((number, mark) for number in self._links_after(line, cue))
         else:
@@ -174,7 +174,7 @@ class Finder:
                 continue
             text = self._semantics.text(number)
             if text.isupper() or (text[0] == "[" and text[-1] == "]"):
-                yield number, Mark(Kind.RELATED, words().weights["label"], "a line that is one link")
+                yield number, Mark(Kind.RELATED, words().weights["label"], "a line that is one link", by_words=True)
 
     def _asides(self) -> Iterator[tuple[int, Mark]]:
         """Asides that are mostly links to other pages."""
@@ -184,7 +184,7 @@ class Finder:
             few = limits["fewest_linked_words"] <= linked and count <= words().most_words[Kind.RELATED]
             mostly = few and linked >= limits["linked_share"] * count
             if mostly and self._has_title(number) and not self._own_kind(self._page.tag(number)):
-                yield number, Mark(Kind.RELATED, words().weights["label"], "an aside of links")
+                yield number, Mark(Kind.RELATED, words().weights["label"], "an aside of links", by_words=True)
 
     def _has_title(self, number: int) -> bool:
         """Whether a link in it is as long as a headline."""

@@ -4,28 +4,23 @@ Each element gathers evidence with weights (its name, its attributes, its words,
 an interruption, and so is all around it that holds nothing else. All steps are linear in the size of the page.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, Tag
 
 from a11yaudit.article import cues, marks
+from a11yaudit.article.contents import Contents
 from a11yaudit.article.marks import Mark, words
 from a11yaudit.article.slots import NO_SLOTS, Slots
-from a11yaudit.article.tally import Spans, Tally, between, take
+from a11yaudit.article.tally import NEVER, Spans, Tally, between, take
 from a11yaudit.article.text import HEADINGS
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute, collapse
 from a11yaudit.semantics import Semantics
 
-_NEVER = frozenset(
-    "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
-    " video audio picture textarea select tr tbody".split()
-)
 _TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
 _FRAME = frozenset({"html", "head", "body", "main", "article"})
@@ -34,7 +29,6 @@ _PREFIXES = ("ad-", "ad_", "ads-", "ads_")
 MOST_OF_A_KIND = 20
 """Elements of a name that are looked at for the site's prefix."""
 _STRUCTURE = ("body", "main", "article", "header", "footer", "nav", "h1", "h2")
-_SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,6 @@ class _Finder:
         self._slots = slots
         self._page = semantics.page
         self._tally: Tally = take(semantics, slots.labels)
-        self._links = self._page.numbers("a")
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
@@ -98,111 +91,18 @@ class _Finder:
     def _evidence(self) -> Iterator[tuple[int, Mark]]:
         elements = words().elements
         for number, node in enumerate(self._page.flat.nodes):
-            if type(node) is Tag and (node.attrs or node.name in elements) and node.name not in _NEVER:
+            if type(node) is Tag and (node.attrs or node.name in elements) and node.name not in NEVER:
                 for mark in marks.of(node, self._prefixed):
                     yield number, mark
-        yield from self._scripts()
-        yield from self._comments()
+        yield from Contents(self._page, self._tally).found()
         yield from cues.Finder(self._semantics, self._tally, self._labels).found()
         yield from self._described()
-        yield from self._fields()
-        yield from self._banners()
 
     def _described(self) -> Iterator[tuple[int, Mark]]:
         """Elements that a filter list or a profile names."""
         for number, entry in self._slots.interruptions.found(self._page) if self._slots.interruptions else ():
             if self._page.tag(number).name not in _FRAME:
-                yield number, Mark(entry.kind, entry.weight, entry.told)
-
-    def _scripts(self) -> Iterator[tuple[int, Mark]]:
-        """Elements that show nothing and hold a script that fills them."""
-        weights = words().weights
-        for number in self._page.numbers("script"):
-            parent, tag = self._page.flat.parent[number], self._page.tag(number)
-            if parent < 0 or self._page.tag(parent).name in _NEVER or not self._tally.empty(parent) or self._unseen.cover(number):
-                continue
-            if str(tag.attrs.get("type", "")).lower() not in _SCRIPT_TYPES:
-                continue
-            told = marks.by_script("".join(map(str, tag.contents)), attribute(tag, "src") or "")
-            named = marks.by_name(f"{attribute(tag, 'id') or ''} {attribute(tag, 'class') or ''}"[:300])
-            if told:
-                yield parent, Mark(told[0], weights["script" if told[1] else "script_name"], "a script of an ad server in it")
-            if named and named[1] and named[0] in ADVERTISING:
-                yield parent, Mark(named[0], weights["script_name"], f'script "{named[2]}"')
-
-    def _comments(self) -> Iterator[tuple[int, Mark]]:
-        """Elements that show nothing and hold a comment that names an ad."""
-        for number in self._tally.comments:
-            parent = self._page.flat.parent[number]
-            if parent < 0 or self._page.tag(parent).name in _NEVER or not self._tally.empty(parent) or self._unseen.cover(number):
-                continue
-            text = str(self._page.flat.nodes[number])[:200].strip()
-            told = marks.by_name(text)
-            if told and told[1] and told[0] in ADVERTISING:
-                yield parent, Mark(told[0], words().weights["comment"], f'comment "{collapse(text)[:40]}"')
-
-    def _fields(self) -> Iterator[tuple[int, Mark]]:
-        """Forms that ask for an address and neither for a password nor for a comment."""
-        mark = Mark(Kind.NEWSLETTER, words().weights["label"], "a form that asks for an address")
-        for form in self._page.numbers("form"):
-            fields = [self._page.tag(n) for n in self._within(self._page.numbers("input"), form)]
-            types = {str(field.attrs.get("type", "")).lower() for field in fields}
-            asks_more = not types.isdisjoint(("password", "search")) or self._within(self._page.numbers("textarea"), form)
-            if any(map(_asks_for_address, fields)) and not asks_more:
-                yield self._around_form(form), mark
-
-    def _around_form(self, form: int) -> int:
-        """The form with the few words around it that ask for the address."""
-        best = form
-        for steps, around in enumerate(self._page.ancestors(form)):
-            more = self._tally.words(around) - self._tally.words(form)
-            if steps >= words().limits["most_steps"] or more > words().limits["most_form_words"] or self._page.tag(around).name in _NEVER:
-                break
-            best = around
-        return best
-
-    def _banners(self) -> Iterator[tuple[int, Mark]]:
-        """Linked pictures that lead to an ad server, or that have an ad's size and lead to another site."""
-        weights = words().weights
-        for number in self._page.numbers("img"):
-            link = self._page.flat.parent[number]
-            tag = self._page.tag(link)
-            address = (attribute(tag, "href") or "") if tag.name == "a" else ""
-            if not address:
-                continue
-            host, size = marks.by_host(address), marks.sized(self._page.tag(number))
-            block = self._block(link)
-            if host:
-                yield block, Mark(host[0], weights["link"], f"a link to {host[1]}")
-            elif size and self._leads_elsewhere(address):
-                yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
-                yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
-
-    def _block(self, link: int) -> int:
-        """The element that holds the link and nothing else, or the figure around it."""
-        around = islice(self._page.ancestors(link), int(words().limits["most_steps"]))
-        figure = next((n for n in around if self._page.tag(n).name == "figure"), None)
-        parent = self._page.flat.parent[link]
-        return figure if figure is not None else parent if self._same(parent, link) else link
-
-    def _leads_elsewhere(self, address: str) -> bool:
-        try:
-            there = urlsplit(address).hostname or ""
-        except ValueError:
-            return False
-        here = self._host()
-        return bool(there and here) and _site(there) != _site(here)
-
-    def _host(self) -> str:
-        """The host that the page says it is on."""
-        for number in self._page.numbers("link"):
-            tag = self._page.tag(number)
-            if "canonical" in str(attribute(tag, "rel") or ""):
-                try:
-                    return urlsplit(attribute(tag, "href") or "").hostname or ""
-                except ValueError:
-                    return ""
-        return ""
+                yield number, Mark(entry.kind, entry.weight, entry.told, by_words=True)
 
     def _kind(self, number: int, found: list[Mark]) -> Kind | None:
         """The kind that the evidence of an element adds up to."""
@@ -253,7 +153,7 @@ class _Finder:
     def _plausible(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> bool:
         """Text of the author's may carry such a name; a related line has links, a label has few words."""
         limits, count, linked = words().limits, self._tally.words(number), self._tally.linked(number)
-        if any(mark.told.startswith(("label", "cue", "a line", "a form", "an aside", "filter list")) for mark in found):
+        if any(mark.by_words for mark in found):
             return True
         if kind in ADVERTISING:
             few = limits["most_label_words"] if tag.name in _TEXT_TAGS else limits["most_plain_words"]
@@ -261,10 +161,6 @@ class _Finder:
         if kind == Kind.RELATED:
             return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
         return tag.name not in _TEXT_TAGS or linked > 0
-
-    def _same(self, outer: int, inner: int) -> bool:
-        tally = self._tally
-        return tally.words(outer) == tally.words(inner) and tally.things(outer) == tally.things(inner)
 
     def _outermost(self, found: list[tuple[int, Kind, list[Mark]]]) -> Iterator[tuple[int, Kind, list[Mark]]]:
         """Without those inside others, each widened to all around it that holds nothing else."""
@@ -284,7 +180,7 @@ class _Finder:
         best = number
         for steps, around in enumerate(self._page.ancestors(number)):
             tag = self._page.tag(around)
-            if steps >= words().limits["most_steps"] or tag.name in _NEVER or not self._same(around, number):
+            if steps >= words().limits["most_steps"] or tag.name in NEVER or not self._tally.same(around, number):
                 break
             if between(starts, around, self._page.flat.end[around]) != 1:
                 break
@@ -295,7 +191,7 @@ class _Finder:
         label, place = self._label(number)
         told = [mark.told for mark in sorted(evidence, key=lambda mark: -mark.weight)]
         facts = (*told, f'label "{label}"') if label and not any(fact.startswith("label") for fact in told) else tuple(told)
-        frames = self._within(self._frames, number)
+        frames = self._tally.within(self._frames, number)
         read_out = self._semantics.exposed(number)
         return Unit(
             node=number,
@@ -310,11 +206,8 @@ class _Finder:
             empty=self._tally.empty(number),
             words=self._tally.words(number) if read_out else 0,
             stops=between(self._stops, number, self._page.flat.end[number]) if read_out else 0,
-            autoplay=any("autoplay" in self._page.tag(i).attrs for i in self._within(self._media, number)),
+            autoplay=any("autoplay" in self._page.tag(i).attrs for i in self._tally.within(self._media, number)),
         )
-
-    def _within(self, numbers: list[int], number: int) -> list[int]:
-        return numbers[bisect_left(numbers, number) : bisect_left(numbers, self._page.flat.end[number])]
 
     def _announced(self, number: int) -> bool:
         role = self._semantics.role(number)
@@ -322,7 +215,7 @@ class _Finder:
 
     def _disclosed(self, number: int) -> bool:
         """Whether a name or a word in it says that it is an ad."""
-        named = (self._semantics.name(n) for n in (number, *self._within(self._frames, number)))
+        named = (self._semantics.name(n) for n in (number, *self._tally.within(self._frames, number)))
         told = f"{self._semantics.text(number)} {' '.join(named)}".casefold()
         return any(word in told for word in words().disclosures)
 
@@ -335,15 +228,3 @@ class _Finder:
                 if self._labels.get(marks.bare(text)) is not None:
                     return text, flat.parent[i]
         return None, None
-
-
-def _asks_for_address(field: Tag) -> bool:
-    kind = str(field.attrs.get("type", "")).lower()
-    named = " ".join(str(field.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
-    return kind == "email" or (kind in ("", "text") and "email" in "".join(marks.tokens(named)))
-
-
-def _site(host: str) -> str:
-    """The last two parts of a host, three where the second-last is short (`co.uk`)."""
-    parts = host.lower().split(".")
-    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])

@@ -37,6 +37,8 @@ class Mark(NamedTuple):
     """How a finding names it."""
     by_name: bool = False
     """Whether it comes from a class, an id or the like."""
+    by_words: bool = False
+    """Whether it accounts for the words in the element."""
 
 
 class Words(NamedTuple):
@@ -198,7 +200,7 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
             for value in given if isinstance(given, list) else (given,):
                 told = by_name(value[:LONGEST_NAME])
                 if told and not (prefixed and told[2] in ("ad", "ads")):
-                    found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"', True))
+                    found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"', by_name=True))
         else:
             found += _by_value(name, how, str(given))
     if tag.name == "iframe":
@@ -214,7 +216,7 @@ def _by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
         return [Mark(kind, known.weights["itemtype"], f"itemtype {word}") for word, kind in known.itemtypes.items() if word in value]
     if how is How.LABEL:
         kind = labels(None).get(bare(value[:LONGEST_NAME]))
-        return [Mark(kind, known.weights["label"], f'{name} "{value}"')] if kind in ADVERTISING else []
+        return [Mark(kind, known.weights["label"], f'{name} "{value}"', by_words=True)] if kind in ADVERTISING else []
     return [] if value.strip().lower() in known.off else [Mark(Kind(how), known.weights["attribute"], f"attribute {name}")]
 
 

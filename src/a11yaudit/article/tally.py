@@ -14,6 +14,11 @@ from a11yaudit.page import Page
 from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
 
+NEVER = frozenset(
+    "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
+    " video audio picture textarea select tr tbody".split()
+)
+"""Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
 THINGS = ("img", "amp-img", "picture", "video", "audio", "iframe", "embed", "object", "canvas", "input", "button", "textarea", "select")
 """Elements that show something without a word."""
 MOST_WORDS = 30
@@ -74,6 +79,14 @@ class Tally:
     def empty(self, number: int) -> bool:
         """Whether an element shows neither words nor things."""
         return not self.words(number) and not self.things(number)
+
+    def same(self, outer: int, inner: int) -> bool:
+        """Whether an element shows no more than one inside it."""
+        return self.words(outer) == self.words(inner) and self.things(outer) == self.things(inner)
+
+    def within(self, numbers: list[int], number: int) -> list[int]:
+        """Those of a sorted list of numbers that are in an element, itself included."""
+        return numbers[bisect_left(numbers, number) : bisect_left(numbers, self.page.flat.end[number])]
 
 
 def between(numbers: Sequence[int], start: int, end: int) -> int:
