@@ -100,6 +100,7 @@ LINK = f'<a href="https://news.example/fog">{TITLE}</a>'
         ('<div id="ad_3" style="display:none" data-google-query-id="x"></div>', "ad"),
         ('<p><a href="https://ad.doubleclick.net/x"><img src="a.png" alt="Boots"></a></p>', "ad"),
         ("<amp-ad width=300 height=250></amp-ad>", "ad"),
+        ('<iframe title="Advertisement" src="/frame"></iframe>', "ad"),
         ("<p>Story continues below advertisement</p>", "ad"),
         ("<p>- Der Text geht nach der Werbung weiter -</p>", "ad"),
         ("<p>Publicidad</p>", "ad"),
@@ -187,6 +188,9 @@ TEXT = "The boats came home in the morning with little in their nets, and the me
         f'<template><div class="ad-slot"></div></template><p>{TEXT}</p>',
         f'<div class="ads adsbox" style="display:none"></div><p>{TEXT}</p>',
         '<p>PR</p><p>The port hired a new agency.</p>',
+        '<ul><li class="menu-item menu-ad-operations"><a href="/x">Operations</a></li></ul>',
+        '<div class="advertising-disclosure">We may earn a commission.</div>',
+        '<div class="global-alert-banner"></div>',
         '<span class="ad-revenue">Revenue rose</span>',
     ],
 )  # fmt: skip

@@ -156,8 +156,9 @@ class _Finder:
         if any(mark.by_words for mark in found):
             return True
         if kind in ADVERTISING:
-            few = limits["most_label_words"] if tag.name in _TEXT_TAGS else limits["most_plain_words"]
-            return count - linked <= few or (len(found) > 1 and tag.name not in _TEXT_TAGS)
+            if tag.name in _TEXT_TAGS:
+                return count <= limits["most_label_words"] and not linked
+            return count - linked <= limits["most_plain_words"] or len(found) > 1
         if kind == Kind.RELATED:
             return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
         return tag.name not in _TEXT_TAGS or linked > 0

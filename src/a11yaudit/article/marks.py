@@ -151,13 +151,13 @@ def by_name(value: str) -> tuple[Kind, bool, str] | None:
         if token not in known.heads and (token[:2] != "ad" or len(token) != 3):
             continue
         before, after = listed[i - 1] if i else "", listed[i + 1] if i + 1 < len(listed) else ""
-        if before == RANDOM and not after:
-            continue
         pair = f"{token}-{after}"
+        if (before == RANDOM and not after) or before in known.before or (after in known.after and pair not in known.tokens):
+            continue
         kind = known.tokens.get(pair) or known.tokens.get(token)
         if kind and sum(each in known.function_words for each in listed) >= known.limits["most_function_words"]:
             return None
-        if kind and before not in known.before and (pair in known.tokens or after not in known.after):
+        if kind:
             return kind, True, token
         hinted = known.hints.get(token) or known.hints.get(pair)
         if hint is None and (hinted or (len(token) == 3 and token[:2] == "ad" and token != "add" and after.isdigit())):
@@ -229,8 +229,10 @@ def _without_echoes(found: list[Mark]) -> list[Mark]:
 
 
 def _framed(tag: Tag) -> list[Mark]:
-    found = by_host(attribute(tag, "src") or attribute(tag, "data-src") or "")
-    return [Mark(found[0], words().weights["frame"], f"frame of {found[1]}")] if found else []
+    found, title = by_host(attribute(tag, "src") or attribute(tag, "data-src") or ""), (attribute(tag, "title") or "")[:LONGEST_NAME]
+    marks = [Mark(found[0], words().weights["frame"], f"frame of {found[1]}")] if found else []
+    kind = labels(None).get(bare(title))
+    return [*marks, Mark(kind, words().weights["label"], f'title "{title}"')] if kind in ADVERTISING else marks
 
 
 def by_host(address: str) -> tuple[Kind, str] | None:
