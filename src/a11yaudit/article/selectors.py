@@ -76,8 +76,8 @@ class Index:
     tags: Table
     starts: Mapping[str, Table]
     """By attribute, by the beginning of its value: conditions on the whole value or its beginning."""
-    lengths: Mapping[str, tuple[int, ...]]
-    """The lengths of those beginnings."""
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """The lengths of those beginnings, by their first characters."""
     pieces: Mapping[str, Table]
     """By attribute, by three characters that its value must hold: the other conditions; `""` for those without a value."""
 
@@ -100,7 +100,7 @@ class Index:
                 yield from self.ids.get(str(value), ())
             if name in self.starts:
                 table, given = self.starts[name], _text(value).lower()
-                for length in self.lengths[name]:
+                for length in self.lengths[name].get(given[:LETTERS], ()):
                     yield from table.get(given[:length], ())
             if name in self.pieces:
                 yield from self._with_piece(name, _text(value).lower())
@@ -135,11 +135,19 @@ def index(entries: Iterable[Entry]) -> Index:
         return {name: table for (kind, name), table in made.items() if kind == how}
 
     starts = by_attribute("start")
-    lengths = {name: tuple(sorted({len(value) for value in table})) for name, table in starts.items()}
+    lengths = {name: _lengths(table) for name, table in starts.items()}
     return Index(made.get(("class", ""), {}), made.get(("id", ""), {}), made.get(("tag", ""), {}), starts, lengths, by_attribute("piece"))
 
 
 NOTHING = index(())
+
+
+def _lengths(values: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of values by their first characters."""
+    found: dict[str, set[int]] = {}
+    for value in values:
+        found.setdefault(value[:LETTERS], set()).add(len(value))
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
 
 
 def _key(selector: str) -> tuple[str, str, str] | None:
