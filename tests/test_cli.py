@@ -142,3 +142,25 @@ def test_given_an_ad_in_a_list_after_the_article_when_audited_then_it_breaks_not
     page = PAGE + "<ul><li><div class='ad-slot'></div></li></ul>"
     _, out, _ = run("audit", "-", "--format", "json", "--scope", "page", "--select", "ad-inside-paragraph", stdin=page.encode())
     assert json.loads(out)["documents"][0]["findings"] == []
+
+
+def test_given_a_filter_list_and_a_profile_when_extracted_then_their_slots_are_found_and_one_warning_counts_what_was_skipped(
+    tmp_path: Path,
+) -> None:
+    text = "<p>The boats came home in the morning with little in their nets.</p>" * 4
+    (tmp_path / "page.html").write_text(f'<h1>Boats</h1>{text}<div class="zone-x"></div>{text}<div class="own-x"></div>{text}')
+    (tmp_path / "list.txt").write_text("news.example##.zone-x\n##div:has(> .b)\n")
+    (tmp_path / "own.toml").write_text('[[slots]]\nkind = "promo"\nselectors = [".own-x"]\n')
+    options = ("--filter-list", "list.txt", "--profile", "own.toml", "--url", "https://news.example/a", "--format", "json")
+    code, out, error = run("extract", "page.html", *options, cwd=tmp_path)
+    assert (code, error) == (0, "a11yaudit: list.txt: 1 rule in an unknown syntax skipped, 1 used\n")
+    assert [(unit["kind"], unit["words_before"]) for unit in json.loads(out)["documents"][0]["interruptions"]] == [
+        ("ad", 48),
+        ("promo", 96),
+    ]
+
+
+def test_given_a_profile_that_is_not_there_when_audited_then_it_is_a_configuration_error(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    code, _, error = run("audit", "page.html", "--profile", "absent.toml", cwd=tmp_path)
+    assert (code, error.count("\n"), "absent.toml" in error) == (2, 1, True)

@@ -3,6 +3,7 @@
 import hashlib
 
 from a11yaudit import article, engine, page, score, semantics
+from a11yaudit.article.slots import NO_SLOTS, Slots
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure import measure
 from a11yaudit.model.outcome import Outcome
@@ -12,17 +13,19 @@ from a11yaudit.model.source import Limits, Source
 from a11yaudit.ruleset import RuleSet
 
 
-def audit(source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset()) -> Document:
+def audit(
+    source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset(), slots: Slots = NO_SLOTS
+) -> Document:
     """Audit one page. Raises PageError where it can't be."""
-    subject = _subject(source, limits, scope)
+    subject = _subject(source, limits, scope, slots)
     evaluation = engine.evaluate(ruleset, subject, ignored)
     scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
     return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
 
 
-def extract(source: Source, limits: Limits, scope: str) -> Extracted:
+def extract(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Extracted:
     """Find the article of one page and judge nothing. Raises PageError where it can't be."""
-    return _extracted(_subject(source, limits, scope))
+    return _extracted(_subject(source, limits, scope, slots))
 
 
 def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
@@ -32,10 +35,10 @@ def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
     return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
 
 
-def _subject(source: Source, limits: Limits, scope: str) -> Subject:
+def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Subject:
     parsed = page.parse(source, limits)
     meaning = semantics.build(parsed)
-    found = article.extract(parsed, meaning, scope)
+    found = article.extract(parsed, meaning, scope, slots)
     return Subject(parsed, meaning, found, measure(found))
 
 

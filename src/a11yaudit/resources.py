@@ -26,7 +26,7 @@ def vocabulary(name: str) -> dict[str, Any]:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """A JSON Schema: `report`, `rule` or `config`."""
+    """A JSON Schema: `report`, `rule`, `config` or `profile`."""
     folder = data_dir("reports") if name == "report" else data_dir("rules")
     loaded: dict[str, Any] = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
     return loaded

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from a11yaudit.article import body, byline, headline, images, metadata
 from a11yaudit.article.interruptions import Unit, find
 from a11yaudit.article.layout import Layout
 from a11yaudit.article.roles import Namer
+from a11yaudit.article.slots import NO_SLOTS, Slots
 from a11yaudit.article.text import HEADINGS, count_words, runs
 from a11yaudit.model.article import (
     RUNNING_TEXT,
@@ -29,12 +30,14 @@ FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
 AROUND = 15
 """Characters of context that a seam is shown with."""
+DEEPEST = 64
+"""Elements around an interruption that are looked at for the paragraph, quotation or list that it breaks."""
 _INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def extract(page: Page, semantics: Semantics, scope: str) -> Article:
+def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS) -> Article:
     """The article; in scope `page` the whole document counts as the article."""
-    units = find(semantics)
+    units = find(semantics, slots)
     return _Extraction(page, semantics, units, scope == "page").article()
 
 
@@ -64,6 +67,7 @@ class _Extraction:
         count = sum(count_words(block.text) for block in text)
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         title = self._title
+        pictures = tuple(self._images()) if found else ()
         return Article(
             found=found,
             confidence=self._body.confidence if found and self._body else 0.0,
@@ -72,8 +76,8 @@ class _Extraction:
             standfirst=self._passage(blocks, Role.STANDFIRST),
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
             blocks=blocks,
-            images=tuple(self._images()) if found else (),
-            interruptions=self._interruptions(blocks) if found else (),
+            images=pictures,
+            interruptions=self._interruptions(blocks, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._data)),
             words=count if found else 0,
             metadata=metadata.metadata(self._page, self._data),
@@ -155,17 +159,22 @@ class _Extraction:
         zone = images.Zone(self._whole, start, text, root, not self._semantics.rendered(root))
         return list(images.images(self._page, self._semantics, zone, self._taken))
 
-    def _interruptions(self, blocks: Sequence[Block]) -> tuple[Interruption, ...]:
+    def _interruptions(self, blocks: Sequence[Block], pictures: Sequence[Image]) -> tuple[Interruption, ...]:
         kept = [(run.start, block) for run, block in zip(self._runs, blocks, strict=True) if block.role in RUNNING_TEXT]
         places, text = [start for start, _ in kept], [block for _, block in kept]
         words = [0, *accumulate(count_words(block.text) for block in text)]
-        return tuple(self._interruption(unit, text, places, words) for unit in self._units) if text else ()
+        shown = sorted(image.location.node for image in pictures)
+        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units) if text else ()
 
-    def _interruption(self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int]) -> Interruption:
+    def _interruption(
+        self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int], pictures: Sequence[int]
+    ) -> Interruption:
         """One unit in its place: `places` are the starts of the text's blocks, `words` how many stand before each."""
         page = self._page
         before = bisect_left(places, unit.node)
-        inside = next((page.tag(n).name for n in page.ancestors(unit.node) if page.tag(n).name in _INSIDE), None)
+        start, end = places[before - 1] if before else 0, places[before] if before < len(places) else unit.node
+        around = (page.tag(n).name for n in islice(page.ancestors(unit.node), DEEPEST))
+        inside = next((name for name in around if name in _INSIDE), None)
         return Interruption(
             kind=unit.kind,
             label=unit.label,
@@ -178,6 +187,14 @@ class _Extraction:
             announced=unit.announced,
             label_location=page.location(unit.label_node) if unit.label_node is not None else None,
             frames=tuple(page.location(frame) for frame in unit.frames),
+            named_frames=tuple(page.location(frame) for frame in unit.named_frames),
+            beside_picture=bisect_left(pictures, start) < bisect_left(pictures, end),
+            labelled=unit.labelled,
+            empty=unit.empty,
+            words=unit.words,
+            stops=unit.stops,
+            autoplay=unit.autoplay,
+            position=round(words[before] / words[-1], 4) if words[-1] else 0.0,
         )
 
     def _zone_of(self, number: int, places: Sequence[int]) -> Zone:

@@ -1,34 +1,34 @@
-"""Finds what interrupts an article: ads, sponsored cards, newsletter forms, related links, promotion."""
+"""Finds what interrupts an article: ads, sponsored cards, newsletter forms, related links, promotion.
 
-import re
-from bisect import bisect_left
+Each element gathers evidence with weights (its name, its attributes, its words, the scripts in it); one whose evidence is enough is
+an interruption, and so is all around it that holds nothing else. All steps are linear in the size of the page.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from itertools import islice
 
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
+from a11yaudit.article import cues, marks
+from a11yaudit.article.contents import Contents
+from a11yaudit.article.marks import Mark, words
+from a11yaudit.article.slots import NO_SLOTS, Slots
+from a11yaudit.article.tally import NEVER, Spans, Tally, between, take
 from a11yaudit.article.text import HEADINGS
-from a11yaudit.model.article import ADVERTISING, InterruptionKind
+from a11yaudit.model.article import ADVERTISING
+from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute, collapse
-from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
 
-LONGEST_LABEL = 30
-MOST_WORDS = {InterruptionKind.AD: 60, InterruptionKind.SPONSORED: 250}
-"""Words above which an element with such a class holds more than the interruption."""
-MOST_OTHER_WORDS = 150
-_TOKEN = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
-_WORD = re.compile(r"\w+")
-_NEVER = frozenset(
-    {"html", "head", "body", "main", "article", "script", "style", "link", "meta", "a", "button", "input", "title", "noscript"}
-)
-_LABEL_TAGS = frozenset({"p", "div", "small", "section", "aside", "header", "center"})
-"""Elements whose whole text can be an ad's label; inline words and headings are the author's."""
-_TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "blockquote", "span", "em", "strong", "b", "i", "mark"}
+_TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
-MOST_LABEL_WORDS = 4
+_FRAME = frozenset({"html", "head", "body", "main", "article"})
+_UNSEEN = ("head", "noscript", "template", "svg")
+_PREFIXES = ("ad-", "ad_", "ads-", "ads_")
+MOST_OF_A_KIND = 20
+"""Elements of a name that are looked at for the site's prefix."""
+_STRUCTURE = ("body", "main", "article", "header", "footer", "nav", "h1", "h2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,178 +36,196 @@ class Unit:
     """One interruption: the outermost element that holds nothing but it."""
 
     node: int
-    kind: InterruptionKind
+    kind: Kind
     label: str | None
     evidence: tuple[str, ...]
     announced: bool
     label_node: int | None
     frames: tuple[int, ...]
+    named_frames: tuple[int, ...]
+    labelled: bool
+    empty: bool
+    words: int
+    stops: int
+    autoplay: bool
 
 
-class _Vocabulary(NamedTuple):
-    tokens: dict[str, InterruptionKind]
-    not_beside: frozenset[str]
-    elements: dict[str, InterruptionKind]
-    attributes: dict[str, InterruptionKind]
-    hosts: dict[str, InterruptionKind]
-    labels: dict[str, InterruptionKind]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    table = vocabulary("interruptions")
-
-    def inverted(name: str) -> dict[str, InterruptionKind]:
-        return {word: InterruptionKind(kind) for kind, words in table[name].items() if kind != "not_beside" for word in words}
-
-    return _Vocabulary(
-        inverted("tokens"),
-        frozenset(table["tokens"]["not_beside"]),
-        inverted("elements"),
-        inverted("attributes"),
-        inverted("hosts"),
-        inverted("labels"),
-    )
-
-
-def find(semantics: Semantics) -> tuple[Unit, ...]:
+def find(semantics: Semantics, slots: Slots = NO_SLOTS) -> tuple[Unit, ...]:
     """All interruptions of a page in document order; none lies inside another."""
-    return _Finder(semantics).units()
-
-
-def tokens(value: str) -> list[str]:
-    """The lower-case words of a class or id, split at case and punctuation: `cn-zoneAdContainer` has `ad`."""
-    return [token.lower() for token in _TOKEN.findall(value)]
+    return _Finder(semantics, slots).units()
 
 
 class _Finder:
-    """One pass over the index; an element that is one unit is not looked into."""
+    """Gathers the evidence of a page and weighs it."""
 
-    def __init__(self, semantics: Semantics) -> None:
+    def __init__(self, semantics: Semantics, slots: Slots) -> None:
         self._semantics = semantics
+        self._slots = slots
         self._page = semantics.page
-        self._words = _words_before(semantics)
-        self._links = self._page.numbers("a")
+        self._tally: Tally = take(semantics, slots.labels)
         self._frames = self._page.numbers("iframe")
+        self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
+        self._media = self._page.numbers("video", "audio")
+        self._headings = Spans(self._page, *HEADINGS)
+        self._unseen = Spans(self._page, *_UNSEEN)
+        self._asides = Spans(self._page, "aside")
+        self._labels = {**marks.labels(self._page.language.used), **slots.labels}
+        self._editorial = frozenset(number for number, _ in slots.editorial.found(self._page)) if slots.editorial else frozenset()
+        self._prefixed = self._has_prefix()
 
     def units(self) -> tuple[Unit, ...]:
-        flat, found, i = self._page.flat, [], 0
-        while i < len(flat.nodes):
-            node = flat.nodes[i]
-            kind = self._kind(i, node) if isinstance(node, Tag) and node.name not in _NEVER else None
-            if kind is None:
-                i += 1
-                continue
-            found.append(self._unit(i, *kind))
-            i = flat.end[i]
-        return tuple(found)
+        """All of them."""
+        evidence: dict[int, list[Mark]] = {}
+        for number, mark in self._evidence():
+            evidence.setdefault(number, []).append(mark)
+        judged = ((number, evidence[number], self._kind(number, evidence[number])) for number in sorted(evidence))
+        found = [(number, kind, found) for number, found, kind in judged if kind is not None]
+        return tuple(self._unit(*item) for item in islice(self._outermost(found), int(words().limits["most_units"])))
 
-    def _kind(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        marked = self._marked(tag)
-        if (
-            marked
-            and not self._in_heading(number)
-            and self._plausible(number, tag, marked[0])
-            and self._words_in(number) <= MOST_WORDS.get(marked[0], MOST_OTHER_WORDS)
-            and self._semantics.rendered(number)
-        ):
-            return marked
-        return self._labelled(number, tag)
+    def _has_prefix(self) -> bool:
+        """Whether the site's own structure has names like `ad-header`: the prefix is a brand and says nothing."""
+        structure = (n for name in _STRUCTURE for n in self._page.numbers(name)[:MOST_OF_A_KIND])
+        own = (n for n in structure if (self._page.attribute(n, "class") or "").startswith(_PREFIXES) and self._tally.words(n))
+        return sum(1 for _ in own) > 1
 
-    def _in_heading(self, number: int) -> bool:
-        """Headings hold anchors whose ids are made of the heading's words."""
-        return any(self._page.tag(around).name in HEADINGS for around in self._page.ancestors(number))
+    def _evidence(self) -> Iterator[tuple[int, Mark]]:
+        elements = words().elements
+        for number, node in enumerate(self._page.flat.nodes):
+            if type(node) is Tag and (node.attrs or node.name in elements) and node.name not in NEVER:
+                for mark in marks.of(node, self._prefixed):
+                    yield number, mark
+        yield from Contents(self._page, self._tally).found()
+        yield from cues.Finder(self._semantics, self._tally, self._labels).found()
+        yield from self._described()
 
-    def _plausible(self, number: int, tag: Tag, kind: InterruptionKind) -> bool:
-        """Text of the author's may carry such a class; a related line has a link, a label has few words."""
-        if tag.name not in _TEXT_TAGS:
+    def _described(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that a filter list or a profile names."""
+        for number, entry in self._slots.interruptions.found(self._page) if self._slots.interruptions else ():
+            if self._page.tag(number).name not in _FRAME:
+                yield number, Mark(entry.kind, entry.weight, entry.told, by_words=True)
+
+    def _kind(self, number: int, found: list[Mark]) -> Kind | None:
+        """The kind that the evidence of an element adds up to."""
+        tag, limits = self._page.tag(number), words().limits
+        if number in self._editorial:
+            return None
+        totals: dict[Kind, float] = {}
+        for mark in found:
+            totals[mark.kind] = totals.get(mark.kind, 0.0) + mark.weight
+        kind = max(totals, key=lambda each: totals[each])
+        total = sum(value for each, value in totals.items() if each in ADVERTISING) if kind in ADVERTISING else totals[kind]
+        if total < limits["enough"]:
+            total += self._context(number, tag, found) if kind in ADVERTISING else self._answer(number, tag, kind, found)
+        needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
+        if total >= words().weights["profile"]:
+            return kind
+        if total < needed or self._unseen.cover(number) or self._headings.cover(number):
+            return None
+        if kind == Kind.RELATED and tag.attrs.get("role") == "note":
+            return None
+        fits = self._tally.words(number) <= words().most_words[kind]
+        return kind if fits and self._plausible(number, tag, kind, found) else None
+
+    def _context(self, number: int, tag: Tag, found: list[Mark]) -> float:
+        """What an empty element adds, or one of an ad's size."""
+        size = marks.sized(tag)
+        if size:
+            found.append(Mark(Kind.AD, words().weights["size"], f"a place of {size}"))
+        if self._tally.empty(number):
+            found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
+        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if self._tally.empty(number) else 0.0)
+
+    def _answer(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> float:
+        """What links add to a block that may lead elsewhere, and a field or a button to one that may be an offer."""
+        end, tally, limits = self._page.flat.end[number], self._tally, words().limits
+        if not words().not_related.isdisjoint(marks.tokens(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])):
+            return 0.0
+        if kind == Kind.RELATED:
+            told = "mostly links"
+            answered = tally.linked(number) >= max(limits["linked_share"] * tally.words(number), limits["fewest_linked_words"])
+        else:
+            told, answered = "a field or a button", between(self._page.numbers("input", "button"), number, end) > 0
+        if not answered:
+            return 0.0
+        found.append(Mark(kind, words().weights["answer"], told))
+        return words().weights["answer"]
+
+    def _plausible(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> bool:
+        """Text of the author's may carry such a name; a related line has links, a label has few words."""
+        limits, count, linked = words().limits, self._tally.words(number), self._tally.linked(number)
+        if any(mark.by_words for mark in found):
             return True
         if kind in ADVERTISING:
-            return self._words_in(number) <= MOST_LABEL_WORDS
-        return bool(_between(self._links, number, self._page.flat.end[number]))
+            if tag.name in _TEXT_TAGS:
+                return count <= limits["most_label_words"] and not linked
+            return count - linked <= limits["most_plain_words"] or len(found) > 1
+        if kind == Kind.RELATED:
+            return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
+        return tag.name not in _TEXT_TAGS or linked > 0
 
-    def _marked(self, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        known = _vocabulary()
-        if tag.name in known.elements:
-            return known.elements[tag.name], f"element <{tag.name}>"
-        if not tag.attrs:
-            return None
-        for name in tag.attrs:
-            if name in known.attributes:
-                return known.attributes[name], f"attribute {name}"
-        if tag.name == "iframe":
-            return self._by_host(tag)
-        for name in ("class", "id", "data-module", "data-component"):
-            value = attribute(tag, name)
-            if value and (kind := _by_tokens(value[:300])):
-                return kind, f'{name} "{value[:80]}"'
-        return None
+    def _outermost(self, found: list[tuple[int, Kind, list[Mark]]]) -> Iterator[tuple[int, Kind, list[Mark]]]:
+        """Without those inside others, each widened to all around it that holds nothing else."""
+        flat, kept = self._page.flat, list[tuple[int, Kind, list[Mark]]]()
+        for item in found:
+            if not kept or item[0] >= flat.end[kept[-1][0]]:
+                kept.append(item)
+        starts, reached = [number for number, _, _ in kept], 0
+        for number, kind, evidence in kept:
+            if number < reached:
+                continue
+            wide = self._widened(number, starts)
+            reached = flat.end[wide]
+            yield wide, kind, evidence
 
-    def _by_host(self, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        try:
-            host = urlsplit(attribute(tag, "src") or "").hostname or ""
-        except ValueError:
-            return None
-        return next(
-            ((kind, f"frame of {name}") for name, kind in _vocabulary().hosts.items() if host == name or host.endswith("." + name)), None
+    def _widened(self, number: int, starts: list[int]) -> int:
+        best = number
+        for steps, around in enumerate(self._page.ancestors(number)):
+            tag = self._page.tag(around)
+            if steps >= words().limits["most_steps"] or tag.name in NEVER or not self._tally.same(around, number):
+                break
+            if between(starts, around, self._page.flat.end[around]) != 1:
+                break
+            best = around
+        return best
+
+    def _unit(self, number: int, kind: Kind, evidence: list[Mark]) -> Unit:
+        label, place = self._label(number)
+        told = [mark.told for mark in sorted(evidence, key=lambda mark: -mark.weight)]
+        facts = (*told, f'label "{label}"') if label and not any(fact.startswith("label") for fact in told) else tuple(told)
+        frames = self._tally.within(self._frames, number)
+        read_out = self._semantics.exposed(number)
+        return Unit(
+            node=number,
+            kind=kind,
+            label=label,
+            evidence=tuple(dict.fromkeys(facts)),
+            announced=self._announced(number),
+            label_node=place,
+            frames=tuple(i for i in frames if not self._semantics.name(i)),
+            named_frames=tuple(i for i in frames if self._semantics.name(i)),
+            labelled=kind in ADVERTISING and self._disclosed(number),
+            empty=self._tally.empty(number),
+            words=self._tally.words(number) if read_out else 0,
+            stops=between(self._stops, number, self._page.flat.end[number]) if read_out else 0,
+            autoplay=any("autoplay" in self._page.tag(i).attrs for i in self._tally.within(self._media, number)),
         )
 
-    def _labelled(self, number: int, tag: Tag) -> tuple[InterruptionKind, str] | None:
-        """An element whose whole text is a label, like `<p>Advertisement</p>`; the pass meets the outermost one first."""
-        if tag.name not in _LABEL_TAGS or not 0 < self._words_in(number) <= MOST_LABEL_WORDS or self._page.flat.end[number] - number > 40:
-            return None
-        text = self._semantics.text(number)
-        kind = _vocabulary().labels.get(text.casefold().strip(" :：.–—-")) if len(text) <= LONGEST_LABEL else None
-        linked = bool(_between(self._links, number, self._page.flat.end[number]))
-        if kind in ADVERTISING and not linked and self._semantics.rendered(number):
-            return kind, f'label "{text}"'
-        return None
+    def _announced(self, number: int) -> bool:
+        role = self._semantics.role(number)
+        return role == "complementary" or self._asides.cover(number) or (role in ("region", "group") and bool(self._semantics.name(number)))
 
-    def _unit(self, number: int, kind: InterruptionKind, evidence: str) -> Unit:
-        label, place = self._label(number)
-        facts = (evidence, f'label "{label}"') if label and not evidence.startswith("label") else (evidence,)
-        frames = _between(self._frames, number, self._page.flat.end[number])
-        named = self._semantics.role(number) == "complementary" or bool(self._semantics.page.attribute(number, "aria-label"))
-        around = any(self._page.tag(n).name == "aside" for n in self._page.ancestors(number))
-        return Unit(number, kind, label, facts, named or around, place, tuple(i for i in frames if not self._semantics.name(i)))
+    def _disclosed(self, number: int) -> bool:
+        """Whether a name or a word in it says that it is an ad."""
+        named = (self._semantics.name(n) for n in (number, *self._tally.within(self._frames, number)))
+        told = f"{self._semantics.text(number)} {' '.join(named)}".casefold()
+        return any(word in told for word in words().disclosures)
 
     def _label(self, number: int) -> tuple[str | None, int | None]:
-        labels, flat = _vocabulary().labels, self._page.flat
+        flat = self._page.flat
         for i in (number, *self._page.inside(number)):
             node = flat.nodes[i]
             if type(node) is NavigableString and 1 < len(node) < 60 and self._semantics.exposed(i):
                 text = collapse(str(node))
-                if labels.get(text.casefold().strip(" :：.–—-")) is not None:
+                if self._labels.get(marks.bare(text)) is not None:
                     return text, flat.parent[i]
         return None, None
-
-    def _words_in(self, number: int) -> int:
-        return self._words[self._page.flat.end[number]] - self._words[number + 1]
-
-
-def _by_tokens(value: str) -> InterruptionKind | None:
-    known, listed = _vocabulary(), tokens(value)
-    for i, token in enumerate(listed):
-        kind = known.tokens.get(token)
-        if kind is None:
-            continue
-        beside = {*listed[max(0, i - 1) : i], *listed[i + 1 : i + 2]}
-        if not beside.isdisjoint(known.not_beside):
-            continue
-        return kind
-    return None
-
-
-def _between(numbers: list[int], start: int, end: int) -> list[int]:
-    """The numbers from `start` to before `end`, of a sorted list."""
-    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
-
-
-def _words_before(semantics: Semantics) -> list[int]:
-    """How many rendered words stand before each node: differences count the words of any element at once."""
-    totals, count = [0], 0
-    for number, node in enumerate(semantics.page.flat.nodes):
-        if type(node) is NavigableString and not isinstance(node, Comment) and semantics.rendered(number):
-            count += len(_WORD.findall(node))
-        totals.append(count)
-    return totals

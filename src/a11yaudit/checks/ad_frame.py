@@ -14,9 +14,9 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each ad: do its frames have names?"""
+    """Each frame in an ad: has it a name?"""
     for unit in advertising.ads(subject):
         for frame in unit.frames:
             yield Verdict(Outcome.FAILED, frame, advertising.evidence(unit), advertising.subject_of(unit))
-        if not unit.frames:
-            yield Verdict(Outcome.PASSED, unit.location, advertising.evidence(unit), advertising.subject_of(unit))
+        for frame in unit.named_frames:
+            yield Verdict(Outcome.PASSED, frame, advertising.evidence(unit), advertising.subject_of(unit))

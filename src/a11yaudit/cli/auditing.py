@@ -7,7 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
+
 from a11yaudit import __version__, config, pipeline, pool, ruleset, source
+from a11yaudit import slots as slot_files
+from a11yaudit.article.slots import Slots
 from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
@@ -16,6 +20,7 @@ from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report import jsonreport, names, text
+from a11yaudit.report.escape import terminal
 from a11yaudit.ruleset import RuleSet
 
 
@@ -43,14 +48,16 @@ def audited(
     options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output] = (), since: reviewing.Changed | None = None
 ) -> tuple[list[Document], list[Failure]]:
     """The pages that a command line names."""
-    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"])
+    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"], slots=_slots(options))
     return _each(options, asked, work, since)
 
 
 def extract(**options: Any) -> int:
     """Print what the pages' articles are."""
     asked = outputs.parse(options["outputs"], EXTRACT_FORMATS)
-    documents, failures = _each(options, asked, partial(_extract_one, limits=_limits(options), scope=options["scope"]))
+    documents, failures = _each(
+        options, asked, partial(_extract_one, limits=_limits(options), scope=options["scope"], slots=_slots(options))
+    )
     for form, path in (*((output.format, output.path) for output in asked), (options["form"], None)):
         told = (jsonreport.extract if form == "json" else text.extracted)(tuple(documents), tuple(failures))
         if path:
@@ -78,13 +85,21 @@ def _each(
     return [result for result in results if not isinstance(result, Failure)], failures
 
 
-def _audit_one(path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str) -> Document:
+def _audit_one(path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: Slots) -> Document:
     read = source.read(path, limits)
-    return pipeline.audit(read, rules, limits, scope, settings.ignored_in(read.path))
+    return pipeline.audit(read, rules, limits, scope, settings.ignored_in(read.path), slots)
 
 
-def _extract_one(path: str, limits: Limits, scope: str) -> Extracted:
-    return pipeline.extract(source.read(path, limits), limits, scope)
+def _extract_one(path: str, limits: Limits, scope: str, slots: Slots) -> Extracted:
+    return pipeline.extract(source.read(path, limits), limits, scope, slots)
+
+
+def _slots(options: dict[str, Any]) -> Slots:
+    """The filter lists and profiles that were asked for; what was skipped in them is said once."""
+    loaded, warnings = slot_files.load(options["filter_lists"], options["profiles"], options["url"])
+    for warning in warnings:
+        click.echo(f"a11yaudit: {terminal(warning)}", err=True)
+    return loaded
 
 
 def _settings(path: Path | None) -> Config:

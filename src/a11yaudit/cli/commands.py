@@ -64,6 +64,14 @@ RUN_OPTIONS = (
     click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
     click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
     click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds for one page."),
+    click.option(
+        "--filter-list", "filter_lists", multiple=True, type=click.Path(path_type=Path),
+        help="Also ads: what a list in Adblock Plus syntax hides; repeatable.",
+    ),
+    click.option(
+        "--profile", "profiles", multiple=True, type=click.Path(path_type=Path), help="The publisher's own slots, as TOML; repeatable."
+    ),
+    click.option("--url", help="Address of the pages, for rules of a filter list that are for one site."),
     click.option("--allow-empty", is_flag=True, help="No page to audit is no error."),
     click.option("-q", "--quiet", is_flag=True, help="No progress on the standard error."),
 )  # fmt: skip
@@ -164,7 +172,7 @@ def rule(identity: str) -> int:
 
 
 @group.command()
-@click.argument("name", type=click.Choice(["report", "rule", "config"]), default="report")
+@click.argument("name", type=click.Choice(["report", "rule", "config", "profile"]), default="report")
 def schema(name: str) -> int:
     """Print a JSON Schema."""
     from a11yaudit import resources

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from a11yaudit import baseline, budgets, comparison, pipeline, pool
+from a11yaudit import slots as slot_files
+from a11yaudit.article.slots import Slots
 from a11yaudit.baseline import Baseline
 from a11yaudit.cli import git
 from a11yaudit.config import Budget, Config
@@ -86,15 +88,17 @@ def _bases(
     """The base version of each page that has one, audited by the same rules."""
     paths = [document.extracted.path for document in documents]
     named = [f"{blob}:{path}" for path in paths if (blob := since[git.key(path)].blob)]
-    work = partial(_audit_base, rules=rules, settings=settings, limits=limits, scope=options["scope"])
+    slots, _ = slot_files.load(options["filter_lists"], options["profiles"], options["url"])
+    work = partial(_audit_base, rules=rules, settings=settings, limits=limits, scope=options["scope"], slots=slots)
     done = pool.run(named, work, pool.jobs_for(options["jobs"], len(named)), options["timeout"])
     return {named[number].partition(":")[2]: result for number, result in done}
 
 
-def _audit_base(named: str, rules: RuleSet, settings: Config, limits: Limits, scope: str) -> Document:
+def _audit_base(named: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: Slots) -> Document:
     blob, _, path = named.partition(":")
     data = git.content(blob, limits.max_bytes)
-    return pipeline.audit(Source(path, data, hashlib.sha256(data).hexdigest()), rules, limits, scope, settings.ignored_in(path))
+    read = Source(path, data, hashlib.sha256(data).hexdigest())
+    return pipeline.audit(read, rules, limits, scope, settings.ignored_in(path), slots)
 
 
 def _compared(document: Document, since: Changed, bases: Mapping[str, Document | Failure]) -> Document:

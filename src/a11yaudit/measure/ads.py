@@ -2,19 +2,24 @@
 
 import statistics
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from a11yaudit.model.article import ADVERTISING, Article, Interruption, Zone
 from a11yaudit.model.measurements import AdLoad
+from a11yaudit.resources import vocabulary
 
 
 def measure(article: Article) -> AdLoad:
     """The ad load. Slots with no word of the article between them are one interruption for the reader."""
     ads = [unit for unit in article.interruptions if unit.kind in ADVERTISING]
+    slots = [unit for unit in ads if unit.zone == Zone.BODY]
     inside = breaks(article)
     words = [unit.words_before for unit in inside]
     between = [later - earlier for earlier, later in pairwise(words)]
     kinds = Counter(str(unit.kind) for unit in article.interruptions)
+    blocks = len(article.running_text)
+    met = [unit for unit in article.interruptions if unit.zone == Zone.BODY]
     return AdLoad(
         total=len(ads),
         inside_body=len(inside),
@@ -26,10 +31,31 @@ def measure(article: Article) -> AdLoad:
         words_between_median=statistics.median(between) if between else None,
         words_after_last=article.words - words[-1] if words else None,
         by_kind=dict(sorted(kinds.items())),
+        interruptions_inside_body=len(_firsts(met)),
+        after_body=sum(unit.zone == Zone.AFTER_BODY for unit in ads),
+        share_of_blocks=round(len(inside) / (len(inside) + blocks), 3) if blocks else None,
+        inside_element=sum(unit.inside is not None for unit in slots),
+        after_heading=sum(unit.after_heading for unit in slots),
+        beside_picture=sum(unit.beside_picture for unit in slots),
+        labels_read_aloud=sum(unit.label_location is not None and not unit.announced for unit in slots),
+        announced=sum(unit.announced for unit in slots),
+        frames_without_title=sum(len(unit.frames) for unit in slots),
+        autoplay=sum(unit.autoplay for unit in slots),
+        listening_seconds=_seconds(met),
     )
 
 
 def breaks(article: Article) -> list[Interruption]:
     """The first ad of each group of neighbours between the first and the last block of the text."""
-    inside = [unit for unit in article.interruptions if unit.kind in ADVERTISING and unit.zone == Zone.BODY]
-    return [next(group) for _, group in groupby(inside, key=lambda unit: unit.words_before)]
+    return _firsts([unit for unit in article.interruptions if unit.kind in ADVERTISING and unit.zone == Zone.BODY])
+
+
+def _firsts(units: Sequence[Interruption]) -> list[Interruption]:
+    """The first of each group of neighbours."""
+    return [next(group) for _, group in groupby(units, key=lambda unit: unit.words_before)]
+
+
+def _seconds(units: Sequence[Interruption]) -> float:
+    """Seconds that a listener spends: each word, and a word more for each thing that is announced by its role."""
+    rate: float = vocabulary("interruptions")["listening"]["words_per_minute"]
+    return round(60 * sum(unit.words + unit.stops for unit in units) / rate, 1)

@@ -184,6 +184,22 @@ class Interruption:
     """The element that holds the visible label, where it is read out as text."""
     frames: tuple[Location, ...] = ()
     """Frames inside it that have no accessible name."""
+    named_frames: tuple[Location, ...] = ()
+    """Frames inside it that have one."""
+    beside_picture: bool = False
+    """Whether no word of the text stands between it and a picture of the article."""
+    labelled: bool = False
+    """Whether an accessible name or a word in it says that it is an ad."""
+    empty: bool = False
+    """Whether it shows nothing until a script fills it."""
+    words: int = 0
+    """Words in it that are read out."""
+    stops: int = 0
+    """Links, frames, pictures and fields in it that are announced."""
+    autoplay: bool = False
+    """Whether a video or a sound in it starts by itself."""
+    position: float = 0.0
+    """Where it stands in the reading, 0 (before the text) to 1 (after it)."""
 
 
 class TimeSource(StrEnum):

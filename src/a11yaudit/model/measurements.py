@@ -206,6 +206,24 @@ class AdLoad:
     words_between_median: float | None
     words_after_last: int | None
     by_kind: Mapping[str, int]
+    interruptions_inside_body: int
+    """Of all kinds, inside the text; neighbours count once."""
+    after_body: int
+    share_of_blocks: float | None
+    """Ads inside the text among these and the blocks of the text, 0 to 1."""
+    inside_element: int
+    """Ads that break a paragraph, a quotation or a list in two."""
+    after_heading: int
+    """Ads between a subheading and its text."""
+    beside_picture: int
+    labels_read_aloud: int
+    """Visible labels inside the text that no landmark sets apart."""
+    announced: int
+    """Ads inside the text that stand in a landmark."""
+    frames_without_title: int
+    autoplay: int
+    listening_seconds: float
+    """What it takes to listen to all that the interruptions inside the text say."""
 
 
 @dataclass(frozen=True, slots=True)

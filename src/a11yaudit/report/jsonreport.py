@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from a11yaudit.model.article import DeclaredTime, Passage
+from a11yaudit.model.article import DeclaredTime, Interruption, Passage
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.model.outcome import Finding, Outcome, RuleOutcome, Severity
@@ -163,7 +163,7 @@ def _metrics(document: Document) -> dict[str, Any]:
         "readability": _readability(measured),
         "images": {"total": len(document.extracted.article.images), "outcomes": _by_rule(rules, "alt-text")},
         "captions": {"total": len(measured.captions.captions), "outcomes": _by_rule(rules, "captions")},
-        "ads": _ads(measured),
+        "ads": _ads(measured, document.extracted.article.interruptions),
     }
 
 
@@ -212,7 +212,7 @@ def _readability(measured: Measurements) -> dict[str, Any]:
     }
 
 
-def _ads(measured: Measurements) -> dict[str, Any]:
+def _ads(measured: Measurements, interruptions: Sequence[Interruption]) -> dict[str, Any]:
     load = measured.ads
     return {
         "total": load.total,
@@ -225,6 +225,18 @@ def _ads(measured: Measurements) -> dict[str, Any]:
         "words_between_median": load.words_between_median,
         "words_after_last": load.words_after_last,
         "by_kind": dict(load.by_kind),
+        "interruptions_inside_body": load.interruptions_inside_body,
+        "after_body": load.after_body,
+        "share_of_blocks": load.share_of_blocks,
+        "inside_element": load.inside_element,
+        "after_heading": load.after_heading,
+        "beside_picture": load.beside_picture,
+        "labels_read_aloud": load.labels_read_aloud,
+        "announced": load.announced,
+        "frames_without_title": load.frames_without_title,
+        "autoplay": load.autoplay,
+        "listening_seconds": load.listening_seconds,
+        "places": [{"kind": str(u.kind), "zone": str(u.zone), "position": u.position} for u in interruptions],
     }
 
 
@@ -261,6 +273,7 @@ def _extracted(document: Extracted) -> dict[str, Any]:
                 "kind": str(unit.kind),
                 "label": unit.label,
                 "words_before": unit.words_before,
+                "position": unit.position,
                 "zone": str(unit.zone),
                 "evidence": list(unit.evidence),
                 "location": _location(unit.location),

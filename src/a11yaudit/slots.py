@@ -1,0 +1,59 @@
+"""Reads the filter lists and profiles that a project names."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from a11yaudit import resources
+from a11yaudit.article.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
+from a11yaudit.errors import ConfigError, UsageError
+
+
+def load(lists: Sequence[Path], profiles: Sequence[Path], url: str | None) -> tuple[Slots, tuple[str, ...]]:
+    """The slots and a warning for each list with rules that were skipped. Raises ConfigError and UsageError in one line."""
+    host = _host(url) if url else ""
+    if not lists and not profiles:
+        return NO_SLOTS, ()
+    filters = [(path, read_list(_text(path), host)) for path in lists]
+    slots = combine((found for _, found in filters), [_profile(path) for path in profiles])
+    return slots, tuple(_warning(path, found) for path, found in filters if found.unknown)
+
+
+def _warning(path: Path, found: FilterList) -> str:
+    rules = "rule" if found.unknown == 1 else "rules"
+    return f"{path}: {found.unknown:,} {rules} in an unknown syntax skipped, {len(found.entries):,} used"
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise UsageError(f"--url {url}: no address with a host, like https://example.org/")
+    return host
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _profile(path: Path) -> Profile:
+    from jsonschema import Draft202012Validator
+
+    try:
+        table: dict[str, Any] = tomllib.loads(_text(path))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+    problems = sorted(Draft202012Validator(resources.schema("profile")).iter_errors(table), key=lambda error: error.json_path)
+    if problems:
+        raise ConfigError(f"{path}: {'.'.join(map(str, problems[0].absolute_path)) or 'the file'}: {problems[0].message}")
+    try:
+        return read_profile(table)
+    except ValueError as error:
+        raise ConfigError(f"{path}: {error}") from error
