@@ -2,14 +2,20 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from articles import article, location
 
+from a11yaudit.article import extract
 from a11yaudit.measure import formulas, text
+from a11yaudit.measure.lexicon import is_familiar
 from a11yaudit.measure.readability import measure
 from a11yaudit.measure.syllables import english
 from a11yaudit.model.measurements import Acronym, Paragraph, Stretch
+from a11yaudit.model.source import Limits, Source
+from a11yaudit.page import parse
+from a11yaudit.semantics import build
 
 PLAIN = "The council of the city met on Monday to talk about the bridge. Many people came and listened for an hour. "
 
@@ -42,6 +48,106 @@ def test_counts_in_the_formulas_are_ours(monkeypatch: pytest.MonkeyPatch) -> Non
     assert (measured.grade, measured.words, len(measured.sentences)) == (round(by_hand, 2), 10 * len(words), 20)
 
 
+@pytest.mark.parametrize(
+    ("given", "language", "sentences"),
+    [
+        ("", "en", 0),
+        ("Boat", "en", 1),
+        ("😀🚢🌊" * 400, "en", 1),
+        ("the boats came home and nobody knew why " * 500, "en", 1),
+        ("x" * 1_000_000, "en", 1),
+        ("THE COUNCIL MET ON MONDAY. NOBODY CAME. THE BRIDGE IS OLD. " * 40, "en", 120),
+        ("เรือกลับมาถึงบ้านในตอนเช้า " * 200, "th", 1),
+        ("عادت القوارب إلى الميناء في الصباح. " * 200, "ar", 200),
+        ("船は朝に戻った。The boats came home. " * 200, "ja", 400),
+        ("the\u200bboats\u200bcame\u200bhome. " * 200, "en", 1),
+        ("e\u0301" * 5_000, "fr", 1),
+        ("?!" * 5_000, "en", 1),
+        ("“" * 5_000, "de", 1),
+        ("1. " * 5_000, "de", 1),
+        ("A. B. C. " * 2_000, "fr", 1),
+    ],
+    ids=lambda value: str(value)[:20] if isinstance(value, str) else "",
+)
+def test_degenerate_text_gets_no_ease_or_one_on_the_scale(given: str, language: str, sentences: int) -> None:
+    measured = measure(article(given, language=language))
+    values = [value for value in measured.formulas.values() if value is not None]
+    assert measured.ease is None or -3.7 <= measured.ease <= 1.8
+    assert (measured.ease is None) == (measured.reason is not None)
+    assert all(-200 < value < 300 for value in values)
+    assert len(measured.sentences) == sentences
+
+
+def test_capitals_and_small_letters_have_the_same_ease() -> None:
+    given = PLAIN * 10
+    assert measure(article(given.upper())).formulas == measure(article(given)).formulas
+
+
+def test_harder_text_has_lower_ease_and_the_hardest_passage_is_named() -> None:
+    hard = (
+        "The administration acknowledged that implementation of the legislation, which had necessitated deliberation, was unsatisfactory. "
+    )
+    measured = [measure(article(*paragraphs)) for paragraphs in ((hard * 14,), (PLAIN * 14, hard * 14), (PLAIN * 14,))]
+    assert sorted(measured, key=lambda one: one.ease or 0.0) == measured
+    assert sorted(measured, key=lambda one: one.percentile or 0) == measured
+    assert measured[1].hardest is not None
+    assert measured[1].hardest.location == location(1)
+
+
+def test_a_long_passage_in_another_language_is_counted_apart() -> None:
+    german = "Der Rat der Stadt sprach am Montag lange über die alte Brücke, und viele Leute kamen und hörten zu. " * 3
+    measured = measure(article(PLAIN * 8, german))
+    assert (measured.other_languages, measured.sentences) == ({"de": 57}, measure(article(PLAIN * 8)).sentences)
+
+
+def test_the_hardest_sentence_comes_first_with_its_reasons() -> None:
+    hard = "The recommendation that was adopted by the committee, which had been criticised, was subsequently rescinded by magistrates."
+    measured = measure(article(PLAIN, hard))
+    first = measured.hardest_sentences[0]
+    assert (first.text, first.reasons) == (hard, ("passive voice, 3 times", "2 subordinate clauses"))
+
+
+@pytest.mark.parametrize(
+    ("given", "passive"),
+    [
+        ("The bridge was quickly closed.", True),
+        ("The bridge has been closed.", True),
+        ("The letter was not written by her.", True),
+        ("He is tired and interested.", False),
+        ("She was running home.", False),
+        ("They closed the bridge, it was.", False),
+        ("The result is expected to be good.", False),
+    ],
+)
+def test_passive_voice(given: str, passive: bool) -> None:
+    assert measure(article(given)).sentences[0].passive is passive
+
+
+PAGES = sorted((Path(__file__).parents[2] / "examples").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_textstat_counts_in_the_canonical_text_what_we_count(path: Path) -> None:
+    page = parse(Source(path.name, path.read_bytes(), ""), Limits())
+    measured = measure(extract(page, build(page), "article"))
+    words = [word for sentence in measured.sentences for word in text.words(sentence.text)]
+    spoken = sum(sentence.words > 0 for sentence in measured.sentences)
+    canonical = formulas.canonical(words, spoken)
+    stat = formulas._textstat("en")
+    syllables = sum(sentence.syllables or 0 for sentence in measured.sentences)
+    letters = sum(character.isalpha() for word in words for character in word)
+    theirs = (stat.lexicon_count(canonical), stat.sentence_count(canonical), stat.letter_count(canonical))
+    assert theirs == (len(words), spoken, letters)
+    assert stat.avg_syllables_per_word(canonical) == syllables / len(words)
+
+
+@pytest.mark.parametrize(
+    ("word", "familiar"), [("walked", True), ("happier", True), ("boats", True), ("stopping", True), ("council", False)]
+)
+def test_inflections_of_familiar_words_are_familiar(word: str, familiar: bool) -> None:
+    assert is_familiar(word) is familiar
+
+
 def test_a_region_does_not_change_the_language_of_the_formulas() -> None:
     given = "Der Rat der Stadt sprach am Montag über die alte Brücke am Fluss. Viele Leute kamen und hörten zu. " * 10
     assert measure(article(given, language="de-AT")).formulas == measure(article(given, language="de")).formulas
@@ -65,11 +171,15 @@ def test_paragraphs_and_stretches() -> None:
         ("The PWC (Public Works Commission) met.", "Public Works Commission"),
         ("Doctors treat chronic obstructive pulmonary disease (PWC) here.", None),
         ("A personal weather center (PWC) stands here.", "personal weather center"),
+        ("They use PlainWordCount (PWC) here.", "PlainWordCount"),
+        ("They use PWC (plain word counts) here.", "plain word counts"),
+        ("They came to the old town (PWC) here.", None),
         ("The PWC met.", None),
     ],
 )
 def test_an_acronym_is_explained_by_words_with_its_initials(given: str, expansion: str | None) -> None:
-    assert measure(article(given)).acronyms == (Acronym("PWC", expansion is not None, expansion, 1, given, location(0)),)
+    used = f"{given} So said the PWC."
+    assert measure(article(used)).acronyms == (Acronym("PWC", expansion is not None, expansion, 2, given, location(0)),)
 
 
 @pytest.mark.parametrize(
@@ -84,12 +194,23 @@ def test_an_acronym_is_explained_by_words_with_its_initials(given: str, expansio
     ],
 )
 def test_capitals_that_are_no_acronym(given: str) -> None:
-    assert measure(article(given)).acronyms == ()
+    assert measure(article(given, given)).acronyms == ()
 
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("the", 1), ("people", 2), ("created", 3), ("business", 2), ("rhythm", 2), ("don't", 1), ("government's", 3), ("zzz", 1)],
+    [
+        ("the", 1),
+        ("people", 2),
+        ("created", 3),
+        ("business", 2),
+        ("rhythm", 2),
+        ("don't", 1),
+        ("government's", 3),
+        ("bbc", 3),
+        ("www", 9),
+        ("nato", 2),
+    ],
 )
 def test_syllables_of_english_words(word: str, expected: int) -> None:
     assert english(word) == expected

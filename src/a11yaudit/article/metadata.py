@@ -21,8 +21,13 @@ _PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", 
 _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 _TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
-_MINUTES = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|мин|分)", re.IGNORECASE)
-_TIME_LABEL = re.compile(r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|阅读|閱讀|読了", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|minuter\b|minutter\b|dakika|мин|分|분)",
+    re.IGNORECASE,
+)
+_TIME_LABEL = re.compile(
+    r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|okuma|čtení|lukuaika|阅读|閱讀|読了|읽", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,52 @@
 """Whether an acronym is explained."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.measure import lexicon
+from a11yaudit.model.measurements import Acronym
 from a11yaudit.model.outcome import Outcome, Verdict
+
+_SPOKEN = re.compile(r"(?=.{4})(?!.*[^AEIOUY]{3})[A-Z]*[AEIOUY][A-Z]*")
+"""Four capitals and more that can be said as a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Word list and threshold."""
+    """Word list and thresholds."""
 
     known: tuple[str, ...]
     """Acronyms that need no explanation."""
+    common: float
+    """Zipf value from which the acronym is so common that it needs none."""
     uses: int
     """An acronym with fewer uses is not looked at."""
+    languages: tuple[str, ...]
+    """Languages that the word list is for."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """One verdict for each acronym that is not known to all."""
-    if not subject.article.found:
+    """One verdict for each acronym that is not known to all; one that is said as a word may be a name."""
+    measured = subject.measurements.readability
+    if not subject.article.found or measured.language not in params.languages:
         return
-    known = frozenset(params.known)
-    for acronym in subject.measurements.readability.acronyms:
-        if acronym.text not in known and acronym.uses >= params.uses:
+    known, titled = frozenset(params.known), _titled(subject)
+    for acronym in measured.acronyms:
+        rare = acronym.text not in known and lexicon.frequencies().get(acronym.text.lower(), 0.0) < params.common
+        if rare and acronym.uses >= params.uses:
             values = {"acronym": acronym.text, "uses": acronym.uses, "text": acronym.sentence, "expansion": acronym.expansion}
-            yield Verdict(Outcome.PASSED if acronym.explained else Outcome.FAILED, acronym.location, values, acronym.text)
+            yield Verdict(_outcome(acronym, titled), acronym.location, values, acronym.text)
+
+
+def _outcome(acronym: Acronym, titled: frozenset[str]) -> Outcome:
+    if acronym.explained or acronym.text in titled:
+        return Outcome.PASSED
+    return Outcome.CANT_TELL if _SPOKEN.fullmatch(acronym.text) else Outcome.FAILED
+
+
+def _titled(subject: Subject) -> frozenset[str]:
+    """The acronyms that an `<abbr title>` explains."""
+    page = subject.page
+    return frozenset(page.tag(number).get_text().strip() for number in page.numbers("abbr", "acronym") if page.attribute(number, "title"))

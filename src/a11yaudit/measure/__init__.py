@@ -11,4 +11,5 @@ from a11yaudit.model.measurements import Measurements
 
 def measure(article: Article) -> Measurements:
     """All measurements; an article without text has zeros and None."""
-    return Measurements(reading_time(article), readability(article), captions(article), ad_load(article), alts(article))
+    repeated = captions(article)
+    return Measurements(reading_time(article, repeated), readability(article), repeated, ad_load(article))

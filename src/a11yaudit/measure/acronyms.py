@@ -8,12 +8,20 @@ from functools import cache
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
 from a11yaudit.model.measurements import Acronym, Sentence
 
+LONGEST_WORD = 60
+"""Characters before an acronym in which a name is looked for."""
+MIN_USES = 2
+"""One that is used once is part of a name, or lost without harm."""
 MAX_ACRONYMS = 500
 """No article has more; a limit on the work."""
 _ACRONYM = re.compile(r"(?<![\w.@#&/’'-])[A-Z]{2,6}(?=s?(?![\w@]|-[A-Z\d]))")
 """Capitals that stand alone; those of a compound name ("APS-C", "FFF-277") are none."""
+_NAME_BEFORE = re.compile(r"[^\W\d_][.\w&’'-]* [\w&’'-]*[A-Z][\w&’'-]* $|^[A-Z][A-Z\d]+ $")
+"""A word with a capital that does not begin the sentence: the capitals after it belong to a name."""
+_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|[A-Z]?\d)")
 _ACRONYM_ALONE = re.compile(r"[A-Z]{2,6}s?")
 _TOKEN = re.compile(r"[^\W\d_]+")
+_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _LINKING = frozenset("a an and at by de des di du et for für la le of on per the to und y".split())
 _BEFORE = frozenset({Role.HEADLINE, Role.STANDFIRST})
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -31,41 +39,64 @@ class Initials:
 
 
 def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Acronym, ...]:
-    """The acronyms in the order of their first use.
+    """The acronyms that are used twice or more, in the order of their first use.
 
-    A sentence in capitals has none, and a word that also stands in small letters is none. `<abbr title>` is not looked at.
+    A sentence in capitals has none, and a word that also stands in small letters is none. Capitals inside a longer name or before a
+    number ("HP Envy", "RTX 3080") are not counted. `<abbr title>` is not looked at.
     """
-    lower = {word for sentence in sentences for word in _TOKEN.findall(sentence.text) if word.islower()}
     first: dict[str, Sentence] = {}
     uses: dict[str, int] = {}
     for sentence in sentences:
         for text in _acronyms(sentence.text):
-            if text.lower() in lower:
-                continue
             first.setdefault(text, sentence)
             uses[text] = uses.get(text, 0) + 1
+    often = [text for text, count in uses.items() if count >= MIN_USES]
+    small = _small(often, sentences)
+    kept = [text for text in often if text.lower() not in small][:MAX_ACRONYMS]
+    starts = cache(lambda number: frozenset(_START.findall(article.blocks[number].text.upper())))
     initials = cache(lambda number: initials_of(article.blocks[number].text))
-    kept = list(first.items())[:MAX_ACRONYMS]
-    return tuple(_acronym(article, text, sentence, uses[text], initials) for text, sentence in kept)
+    return tuple(_acronym(article, text, first[text], uses[text], starts, initials) for text in kept)
+
+
+def _small(acronyms: list[str], sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """Those that also stand in small letters, so that their capitals mean nothing."""
+    if not acronyms:
+        return frozenset()
+    any_of_them = re.compile(r"(?<![^\W_])(?:{})(?![^\W_])".format("|".join(map(str.lower, acronyms))))
+    return frozenset(word for sentence in sentences for word in any_of_them.findall(sentence.text))
 
 
 def _acronyms(text: str) -> Iterator[str]:
+    if not _ACRONYM.search(text):
+        return
     tokens = _TOKEN.findall(text)
     if 2 * sum(map(str.isupper, tokens)) >= len(tokens):
         return
-    yield from (match[0] for match in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(match[0]))
+    yield from (match[0] for match in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(match[0]) and not _part_of_name(text, match))
 
 
-def _acronym(article: Article, text: str, sentence: Sentence, uses: int, initials: Callable[[int], Initials]) -> Acronym:
-    near = (expansion(text, initials(number)) for number in _near(article.blocks, sentence.block))
-    found = next(filter(None, near), None)
+def _part_of_name(text: str, match: re.Match[str]) -> bool:
+    return bool(_NAME_AFTER.match(text, match.end()) or _NAME_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()))
+
+
+def _acronym(
+    article: Article,
+    text: str,
+    sentence: Sentence,
+    uses: int,
+    starts: Callable[[int], frozenset[str]],
+    initials: Callable[[int], Initials],
+) -> Acronym:
+    """Look for the expansion in the blocks that have a word with each of its letters."""
+    near = (expansion(text, initials(number)) for number in _near(article.blocks, sentence.block) if starts(number).issuperset(text))
+    found = next(filter(None, near), None) or bracketed(text, sentence.text)
     return Acronym(text, found is not None, found, uses, sentence.text, sentence.location)
 
 
 def _near(blocks: tuple[Block, ...], number: int) -> Iterator[int]:
     """Where an expansion is looked for, nearest first: the block of the first use, the next one, and all that is read before."""
-    following = [after for after in range(number + 1, len(blocks)) if blocks[after].role in RUNNING_TEXT][:1]
-    yield from (near for near in (number, *following, *range(number - 1, -1, -1)) if blocks[near].role in RUNNING_TEXT | _BEFORE)
+    following = next((after for after in range(number + 1, len(blocks)) if blocks[after].role in RUNNING_TEXT), number)
+    yield from (near for near in (number, following, *range(number - 1, -1, -1)) if blocks[near].role in RUNNING_TEXT | _BEFORE)
 
 
 def initials_of(text: str) -> Initials:
@@ -90,4 +121,17 @@ def expansion(acronym: str, initials: Initials) -> str | None:
             if text[start].isupper() or text[end : end + 9].lstrip(' (“"').startswith(acronym):
                 return text[start:end]
             at = letters.find(acronym, at + 1)
+    return None
+
+
+def bracketed(acronym: str, text: str) -> str | None:
+    """The word or words before an acronym in brackets, or in brackets behind it, that have its letters in order: "XMLHttpRequest (XHR)"."""
+    before, bracket, _ = text.partition(f"({acronym})")
+    _, after, behind = text.partition(f"{acronym} (")
+    words = before.split()[-len(acronym) :] if bracket else behind.partition(")")[0].split() if after else []
+    for start in range(len(words)):
+        phrase = " ".join(words[start:])
+        letters = iter(phrase.upper())
+        if phrase[0].upper() == acronym[0] and all(letter in letters for letter in acronym):
+            return phrase
     return None

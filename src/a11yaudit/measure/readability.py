@@ -1,30 +1,69 @@
 """How hard the article's text is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from a11yaudit.measure import acronyms, formulas
+from a11yaudit.measure import acronyms, difficulty, ease, formulas
 from a11yaudit.measure import text as texts
+from a11yaudit.measure.lexicon import Entry, look_up
 from a11yaudit.model.article import PROSE, Article, Role
-from a11yaudit.model.measurements import Paragraph, Readability, Sentence, Stretch
-from a11yaudit.page.language import primary_subtag
+from a11yaudit.model.location import Location
+from a11yaudit.model.measurements import HardPassage, Paragraph, Readability, Sentence, Stretch
+from a11yaudit.page.language import detect, primary_subtag
 
 MIN_WORDS = 100
 """Formulas were made on samples of 100 words; of less they are chance."""
 MIN_SENTENCES = 3
-BAND = 10.0
-"""Points of ease up and down; a guess until it is calibrated on judged texts."""
+LONG_PASSAGE = 30
+"""Words of a passage in another language that is measured apart."""
+PERCENT_STEP = 5
 _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence with its words."""
+
+    sentence: Sentence
+    words: list[str]
+    entries: list[Entry]
+    """English only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block in sentences."""
+
+    number: int
+    text: str
+    parts: list[_Part]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ease:
+    """The calibrated ease and what follows from it; all None where it is not scored."""
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    percentile: int | None = None
+    level: str | None = None
+    hardest: HardPassage | None = None
 
 
 def measure(article: Article) -> Readability:
     """Sentences, paragraphs and acronyms of any article; formulas where a language has some and the text is long enough."""
     language = primary_subtag(article.language)
-    sentences = tuple(_sentences(article, language))
-    words = [word for sentence in sentences for word in texts.words(sentence.text)]
+    blocks = _blocks(article, language)
+    other = _other_languages(blocks) if language == "en" else {}
+    parted = tuple(part for block in blocks if block.number not in other for part in block.parts)
+    sentences = tuple(part.sentence for part in parted)
+    words = [word for part in parted for word in part.words]
     counted = sum(sentence.words > 0 for sentence in sentences)
     reason = _reason(words, counted, language)
     scores: Mapping[str, float | None] = {} if reason or not language else formulas.evaluate(words, counted, language)
-    ease = scores.get(formulas.EASE.get(language or "", ""))
+    found = _ease(parted) if reason is None and language == "en" else _Ease()
     return Readability(
         language=language,
         words=len(words),
@@ -35,11 +74,43 @@ def measure(article: Article) -> Readability:
         words_per_sentence=round(len(words) / counted, 2) if counted else None,
         formulas=scores or dict.fromkeys(formulas.FORMULAS.get(language or "", {})),
         grade=scores.get("flesch-kincaid"),
-        ease=ease,
-        ease_low=None if ease is None else round(ease - BAND, 2),
-        ease_high=None if ease is None else round(ease + BAND, 2),
-        reason=reason,
+        ease=found.value,
+        ease_low=found.low,
+        ease_high=found.high,
+        percentile=found.percentile,
+        level=found.level,
+        hardest=found.hardest,
+        passive_share=round(sum(sentence.passive for sentence in sentences) / counted, 3) if language == "en" and counted else None,
+        other_languages=_words_by_language(blocks, other),
+        reason=reason or _uncalibrated(language),
     )
+
+
+def _ease(parted: tuple[_Part, ...]) -> _Ease:
+    """Mean of the passages by their words, and the hardest of two or more."""
+    spoken = [part for part in parted if part.words]
+    passages = ease.passages([part.entries for part in spoken])
+    value = sum(passage.ease * passage.words for passage in passages) / sum(passage.words for passage in passages)
+    worst = min(passages, key=lambda passage: passage.ease)
+    start = spoken[worst.first].sentence
+    half = ease.model()["half_width"]
+    return _Ease(
+        value=round(value, 2),
+        low=round(value - half, 2),
+        high=round(value + half, 2),
+        percentile=PERCENT_STEP * bisect_right(ease.model()["news_percentiles"], value),
+        level=_level(value),
+        hardest=HardPassage(start.text, worst.words, round(worst.ease, 2), start.location) if len(passages) > 1 else None,
+    )
+
+
+def _uncalibrated(language: str | None) -> str | None:
+    return None if language == "en" else f"reading ease is calibrated for English only; see the formulas for {language!r}"
+
+
+def _level(value: float) -> str:
+    """What the ease means in plain words."""
+    return next(str(level["words"]) for level in ease.model()["levels"] if value >= level["from"])
 
 
 def _reason(words: list[str], sentences: int, language: str | None) -> str | None:
@@ -60,12 +131,46 @@ def _reason(words: list[str], sentences: int, language: str | None) -> str | Non
     return None
 
 
-def _sentences(article: Article, language: str | None) -> Iterator[Sentence]:
-    for number, block in enumerate(article.blocks):
-        if block.role in PROSE:
-            for text in texts.sentences(block.text, language):
-                words = texts.words(text)
-                yield Sentence(text, len(words), formulas.count_syllables(words, language or ""), number, block.location)
+def _blocks(article: Article, language: str | None) -> list[_Block]:
+    """The blocks of the running text, headings left out, in sentences."""
+    return [
+        _Block(
+            number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(block.text, language)]
+        )
+        for number, block in enumerate(article.blocks)
+        if block.role in PROSE
+    ]
+
+
+def _other_languages(blocks: list[_Block]) -> dict[int, str]:
+    """The long passages of an English article that are surely in another language, by number of the block."""
+    found = {}
+    for block in blocks:
+        entries = [entry for part in block.parts for entry in part.entries]
+        if len(entries) >= LONG_PASSAGE and 2 * sum(entry.listed for entry in entries) < len(entries):
+            detected = detect(block.text)
+            if detected not in (None, "en"):
+                found[block.number] = str(detected)
+    return found
+
+
+def _words_by_language(blocks: list[_Block], other: dict[int, str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for block in blocks:
+        if block.number in other:
+            words = sum(len(part.words) for part in block.parts)
+            counts[other[block.number]] = counts.get(other[block.number], 0) + words
+    return dict(sorted(counts.items()))
+
+
+def _part(text: str, block: int, location: Location, english: bool) -> _Part:
+    words = texts.words(text)
+    if not english:
+        return _Part(Sentence(text, len(words), None, block, location), words, [])
+    entries = [look_up(word) for word in words]
+    hard = difficulty.judge(entries)
+    syllables = sum(entry.syllables for entry in entries)
+    return _Part(Sentence(text, len(words), syllables, block, location, hard.points, hard.reasons, hard.passive), words, entries)
 
 
 def _paragraphs(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Paragraph]:

@@ -1,30 +1,95 @@
-"""How long the article takes to read."""
+"""How long the article takes to read and to listen to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from a11yaudit import resources
-from a11yaudit.model.article import Article
-from a11yaudit.model.measurements import ReadingTime
+from a11yaudit.measure.text import count_words
+from a11yaudit.model.article import RUNNING_TEXT, Article, Block, ImageRole, Role
+from a11yaudit.model.measurements import Captions, Listening, ReadingTime, RepeatedCaption
 from a11yaudit.page.language import primary_subtag
 
+_LOOKED_AT = frozenset({ImageRole.LEAD, ImageRole.CONTENT})
 
-def measure(article: Article) -> ReadingTime:
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """Units a minute of one language."""
+
+    by_characters: bool
+    mean: float
+    slow: float
+    fast: float
+    listening: float
+
+    def units(self, text: str) -> int:
+        """Words, or letters and digits; punctuation and space take no time of their own."""
+        return sum(map(str.isalnum, text)) if self.by_characters else count_words(text)
+
+    def seconds(self, text: str) -> float:
+        """How long a voice takes."""
+        return 60 * self.units(text) / self.listening
+
+
+def measure(article: Article, captions: Captions) -> ReadingTime:
     """Minutes at the average, a fast and a slow rate of `rules/vocabularies/reading-rates.toml`, which names the sources."""
-    rates = resources.vocabulary("reading-rates")
-    language = primary_subtag(article.language) or "en"
-    by_characters = rates["characters_per_minute"].get(language)
-    by_words = rates["words_per_minute"].get(language, rates["words_per_minute"]["other"])
-    rate = by_characters or by_words
-    amount = _characters(article) if by_characters else article.words
+    rates = _rates(primary_subtag(article.language) or "en")
+    amount = sum(rates.units(block.text) for block in article.running_text) if rates.by_characters else article.words
+    pictures = _picture_seconds(sum(image.role in _LOOKED_AT for image in article.images))
+    minutes = amount / rates.mean
     return ReadingTime(
         words=article.words,
-        minutes=round(amount / rate["mean"], 2),
-        minutes_low=round(amount / rate["fast"], 2),
-        minutes_high=round(amount / rate["slow"], 2),
-        words_per_minute=None if by_characters else rate["mean"],
-        characters_per_minute=rate["mean"] if by_characters else None,
+        minutes=round(minutes, 2),
+        minutes_low=round(amount / rates.fast, 2),
+        minutes_high=round(amount / rates.slow, 2),
+        minutes_with_pictures=round(minutes + pictures / 60, 2),
+        words_per_minute=None if rates.by_characters else round(rates.mean),
+        characters_per_minute=round(rates.mean) if rates.by_characters else None,
+        code_words=_words_of(article, Role.CODE),
+        table_words=_words_of(article, Role.TABLE_CELL),
+        listening=_listening(article, captions, rates, amount / rates.listening),
         declared=article.declared_times,
     )
 
 
-def _characters(article: Article) -> int:
-    """Letters and digits of the running text; punctuation and space take no time of their own."""
-    return sum(sum(map(str.isalnum, block.text)) for block in article.running_text)
+def _rates(language: str) -> _Rates:
+    """English silent reading, scaled by how fast the language is read aloud beside English."""
+    table = resources.vocabulary("reading-rates")
+    words, characters, silent = table["aloud"]["words"], table["aloud"]["characters"], table["silent"]
+    aloud = characters.get(language) or words.get(language, words["other"])
+    scale = aloud / words["en"]
+    slow, mean, fast = (silent[pace] * scale for pace in ("slow", "mean", "fast"))
+    return _Rates(language in characters, mean, slow, fast, table["listening"].get(language, aloud))
+
+
+def _picture_seconds(pictures: int) -> int:
+    """Seconds for looking at the pictures: each takes one less than the one before it, down to the least."""
+    rule = resources.vocabulary("reading-rates")["pictures"]
+    return sum(max(rule["least"], rule["first"] - number) for number in range(pictures))
+
+
+def _words_of(article: Article, role: Role) -> int:
+    return sum(count_words(block.text) for block in article.blocks if block.role is role)
+
+
+def _listening(article: Article, captions: Captions, rates: _Rates, minutes: float) -> Listening:
+    other = sum(rates.seconds(block.text) for block in _between(article.blocks)) / 60
+    repeated = tuple(
+        RepeatedCaption(text, round(rates.seconds(text), 1), pair.second.caption.location)
+        for pair in captions.pairs
+        if pair.similarity == 1.0 and pair.second.caption
+        for text in (pair.second.caption.text,)
+    )
+    other += sum(caption.seconds for caption in repeated) / 60
+    return Listening(
+        minutes=round(minutes, 2),
+        other_minutes=round(other, 2),
+        other_share=round(other / (minutes + other), 3) if minutes + other else None,
+        repeated_captions=repeated,
+    )
+
+
+def _between(blocks: tuple[Block, ...]) -> Iterable[Block]:
+    """What a listener hears between the first and the last block of the text that is not the article: ad labels, share bars, teasers."""
+    own = [number for number, block in enumerate(blocks) if block.role in RUNNING_TEXT]
+    return (block for block in blocks[own[0] : own[-1]] if block.role is Role.OTHER) if own else ()

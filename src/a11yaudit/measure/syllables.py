@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from a11yaudit import resources
 
+LONGEST_SPELLED = 6
+"""Letters of an acronym; a longer word without vowels is none."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPLIT = re.compile(r"i[ao](?!u)|[aeiou]ing|eo(?!u)|ua|uou")
 _MUTE = re.compile(r"[^aeiouly]e$|[aeiouy]le$|[^aeioutdy]ed$|[^aeiouycgsxzh]es$")
@@ -12,7 +14,9 @@ _ONE = re.compile(r"[cst]i[ao]|geo|q[u]a|gua|tious|cious")
 
 
 def by_rules(word: str) -> int:
-    """Syllables by groups of vowels, the mute endings left out; at least one."""
+    """Syllables by groups of vowels, the mute endings left out; of a word without vowels those of its spelt letters."""
+    if len(word) <= LONGEST_SPELLED and not _VOWELS.search(word):
+        return len(word) + 2 * word.count("w")
     groups = len(_VOWELS.findall(word))
     groups += len(_SPLIT.findall(word)) - len(_ONE.findall(word))
     groups -= _MUTE.search(word) is not None

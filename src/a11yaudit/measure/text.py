@@ -1,24 +1,97 @@
 """Words and sentences of a text."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from a11yaudit.article.text import count_words
+from a11yaudit.resources import vocabulary
 
-__all__ = ["count_words", "sentences", "words"]
+__all__ = ["count_words", "sentences", "spans", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
+_IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_BEFORE_YEAR = re.compile(r"[.!?]\s+(?=\d{4}\s)")
+_AFTER_ELLIPSIS = re.compile(r"…\s+(?=[¿¡«“\"]?[^\W\d_a-zа-я])")
+_INSIDE_QUOTATION = re.compile(r"[.!?]\s+(?=[“\"‘(]?[A-Z])")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{4}|[^\W\d_]{2}[)”\"»])\Z")
+_SMALL_WORD_BEFORE = re.compile(r"(?<![\w.])(?!(?:etc|vs|approx|al|ca|cf|pp|vol|fig|ed|eds|no)\Z)[a-z]{2,}\Z")
+_OPENING = "«“„\"'‘’([¿¡—–- "
 
 
 def words(text: str) -> list[str]:
-    """The runs of letters, hyphens part them; what has no letter (numbers, emoji) is no word."""
-    return WORD.findall(_MARKS.sub("", text))
+    """The runs of letters, hyphens and dashes part them; web addresses and what has no letter (numbers, emoji) are no words."""
+    bare = _MARKS.sub("", text)
+    return WORD.findall(_ADDRESS.sub(" ", bare) if "www." in bare or "://" in bare or "@" in bare else bare)
 
 
 def sentences(text: str, language: str | None) -> list[str]:
     """The sentences of one block, trimmed; an unknown language is parted by the rules of English."""
-    if not text.strip():
-        return []
+    return [text[start:end] for start, end in spans(text, language)]
+
+
+def spans(text: str, language: str | None) -> list[tuple[int, int]]:
+    """Start and end of each sentence of one block, white space around it left out."""
+    ends = _ideographic_ends(text) if language in ("zh", "ja") else _ends(text, language or "en")
+    found = []
+    for start, end in pairwise(sorted({0, *ends, len(text)})):
+        part = text[start:end]
+        if trimmed := part.strip():
+            first = start + len(part) - len(part.lstrip())
+            found.append((first, first + len(trimmed)))
+    return found
+
+
+def _ends(text: str, language: str) -> Iterator[int]:
+    """Where sentencex ends a sentence, less the ends that its abbreviations miss."""
     import sentencex
 
-    return [part for piece in sentencex.segment(language or "en", text) if (part := piece.strip())]
+    unended = _unended(language)
+    at = 0
+    for piece in sentencex.segment(language, text):
+        at += len(piece)
+        before, after = text[max(0, at - 24) : at], text[at : at + 8]
+        if not _goes_on(before, after, unended):
+            yield at
+    yield from _missed(text, language)
+
+
+def _missed(text: str, language: str) -> Iterator[int]:
+    """Ends that sentencex passes over: before a year that begins a sentence, after an ellipsis, and inside English quotations."""
+    yield from (match.end() for match in _BEFORE_YEAR.finditer(text) if _ends_in(_WORD_BEFORE, text, match.start()))
+    if "…" in text:
+        yield from (match.end() for match in _AFTER_ELLIPSIS.finditer(text))
+    if language == "en" and ("“" in text or '"' in text):
+        yield from (match.end() for match in _INSIDE_QUOTATION.finditer(text) if _ends_in(_SMALL_WORD_BEFORE, text, match.start()))
+
+
+def _ends_in(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    return pattern.search(text, max(0, end - 24), end) is not None
+
+
+def _goes_on(before: str, after: str, unended: re.Pattern[str]) -> bool:
+    """Whether a sentence goes on: no white space, a small letter next, or an abbreviation or ordinal number before."""
+    if not after:
+        return False
+    if not before[-1].isspace() and not after[0].isspace():
+        return before[-1] not in "。！？"
+    return after.lstrip(_OPENING)[:1].islower() or unended.search(before.rstrip()) is not None
+
+
+def _unended(language: str) -> re.Pattern[str]:
+    table = vocabulary("sentences")
+    return re.compile(table["unended"].get(language, table["unended"]["other"]))
+
+
+def _ideographic_ends(text: str) -> Iterator[int]:
+    """After each full stop, question or exclamation mark of Chinese and Japanese; a quotation before its speaker goes on."""
+    says = re.compile(vocabulary("sentences")["speaker"])
+    for match in _IDEOGRAPHIC_END.finditer(text):
+        end = match.end()
+        if not match[1] and text[end : end + 1] == '"' and text.count('"', 0, end) % 2:
+            end += 1
+        quoted = end > match.end() or match[1]
+        if not (quoted and says.match(text, end)):
+            yield end

@@ -9,6 +9,28 @@ from a11yaudit.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedCaption:
+    """A caption that a listener hears again, and what that costs."""
+
+    text: str
+    seconds: float
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """How long a screen reader takes, from the first to the last paragraph."""
+
+    minutes: float
+    """For the article itself."""
+    other_minutes: float
+    """For what stands in the text and is not the article: ad labels, share bars, repeated captions."""
+    other_share: float | None
+    """Its share of the whole, 0 to 1; None where there is no text."""
+    repeated_captions: tuple[RepeatedCaption, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingTime:
     """How long the article takes."""
 
@@ -19,9 +41,16 @@ class ReadingTime:
     """For a fast reader."""
     minutes_high: float
     """For a slow reader."""
+    minutes_with_pictures: float
+    """With the time for looking at pictures that Medium adds."""
     words_per_minute: float | None
     """None for a language that is counted in characters."""
     characters_per_minute: float | None
+    code_words: int
+    """Words of code, part of `words`."""
+    table_words: int
+    """Words in table cells, part of `words`."""
+    listening: Listening
     declared: tuple[DeclaredTime, ...]
 
 
@@ -37,6 +66,22 @@ class Sentence:
     """Number of its block in `Article.blocks`."""
     location: Location
     """The start tag of its block."""
+    difficulty: float | None = None
+    """Points for what makes it hard; English only."""
+    reasons: tuple[str, ...] = ()
+    """What makes it hard, in words, the heaviest first."""
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HardPassage:
+    """The passage of about 150 words with the lowest ease."""
+
+    text: str
+    """Its first sentence."""
+    words: int
+    ease: float
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +132,28 @@ class Readability:
     grade: float | None
     """Years of schooling that the text asks for (Flesch-Kincaid, English only)."""
     ease: float | None
-    """Reading ease, higher = easier."""
+    """Calibrated reading ease of English on the scale of the CLEAR corpus, about -3 to 1, higher = easier."""
     ease_low: float | None
     ease_high: float | None
     """The band in which the ease lies with 80 % probability."""
+    percentile: int | None
+    """Share of news articles in per cent that are harder to read, in steps of five."""
+    level: str | None
+    """The ease in plain words."""
+    hardest: HardPassage | None
+    """None for a text of one passage."""
+    passive_share: float | None
+    """Share of the sentences in passive voice, 0 to 1; English only."""
+    other_languages: Mapping[str, int]
+    """Words of long passages in other languages, which all other figures leave out; looked for in English articles only."""
     reason: str | None
-    """Why it was not scored."""
+    """Why the ease was not scored."""
+
+    @property
+    def hardest_sentences(self) -> tuple[Sentence, ...]:
+        """The five hardest sentences, hardest first; those with no point left out."""
+        hard = [sentence for sentence in self.sentences if sentence.difficulty]
+        return tuple(sorted(hard, key=lambda sentence: -(sentence.difficulty or 0))[:5])
 
 
 class AltFault(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 
 from a11yaudit.model.article import DeclaredTime, Interruption, Passage
 from a11yaudit.model.location import Location
-from a11yaudit.model.measurements import Measurements
+from a11yaudit.model.measurements import HardPassage, Measurements, Sentence
 from a11yaudit.model.outcome import Finding, Outcome, RuleOutcome, Severity
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.report.escape import json_text, sound
@@ -183,8 +183,20 @@ def _reading_time(measured: Measurements) -> dict[str, Any]:
         "minutes": time.minutes,
         "minutes_low": time.minutes_low,
         "minutes_high": time.minutes_high,
+        "minutes_with_pictures": time.minutes_with_pictures,
         "words_per_minute": time.words_per_minute,
         "characters_per_minute": time.characters_per_minute,
+        "code_words": time.code_words,
+        "table_words": time.table_words,
+        "listening": {
+            "minutes": time.listening.minutes,
+            "other_minutes": time.listening.other_minutes,
+            "other_share": time.listening.other_share,
+            "repeated_captions": [
+                {"text": caption.text, "seconds": caption.seconds, "location": _location(caption.location)}
+                for caption in time.listening.repeated_captions
+            ],
+        },
         "declared": [_declared(item) for item in time.declared],
     }
 
@@ -207,9 +219,26 @@ def _readability(measured: Measurements) -> dict[str, Any]:
         "ease": reading.ease,
         "ease_low": reading.ease_low,
         "ease_high": reading.ease_high,
+        "percentile": reading.percentile,
+        "level": reading.level,
+        "passive_share": reading.passive_share,
+        "hardest_sentences": [_hard(sentence) for sentence in reading.hardest_sentences],
+        "hardest_passage": _hard_passage(reading.hardest),
+        "other_languages": dict(reading.other_languages),
         "formulas": dict(reading.formulas),
         "reason": reading.reason,
     }
+
+
+def _hard(sentence: Sentence) -> dict[str, Any]:
+    shown = {"text": sentence.text, "words": sentence.words, "difficulty": sentence.difficulty, "reasons": list(sentence.reasons)}
+    return {**shown, "location": _location(sentence.location)}
+
+
+def _hard_passage(passage: HardPassage | None) -> dict[str, Any] | None:
+    if passage is None:
+        return None
+    return {"text": passage.text, "words": passage.words, "ease": passage.ease, "location": _location(passage.location)}
 
 
 def _ads(measured: Measurements, interruptions: Sequence[Interruption]) -> dict[str, Any]:

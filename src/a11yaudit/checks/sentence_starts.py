@@ -1,0 +1,43 @@
+"""Whether sentences in a row start with the same words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.measure import text
+from a11yaudit.model.article import Role
+from a11yaudit.model.measurements import Sentence
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Thresholds."""
+
+    sentences: int
+    """Sentences in a row."""
+    words: int
+    """First words that are the same."""
+    languages: tuple[str, ...]
+    """Languages in which a subject pronoun or name must not start every sentence."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """One verdict for each paragraph with that many sentences."""
+    measured = subject.measurements.readability
+    if not subject.article.found or measured.language not in params.languages:
+        return
+    for block, group in groupby(measured.sentences, key=lambda sentence: sentence.block):
+        paragraph = tuple(group)
+        if len(paragraph) >= params.sentences and subject.article.blocks[block].role is Role.BODY:
+            yield _verdict(paragraph, params)
+
+
+def _verdict(paragraph: tuple[Sentence, ...], params: Params) -> Verdict:
+    starts = [tuple(word.casefold() for word in text.words(sentence.text)[: params.words]) for sentence in paragraph]
+    runs = [(start, len(list(group))) for start, group in groupby(starts)]
+    start, length = max(runs, key=lambda run: run[1] if len(run[0]) == params.words else 0)
+    failed = length >= params.sentences and len(start) == params.words
+    values = {"start": " ".join(start), "sentences": length}
+    return Verdict(Outcome.CANT_TELL if failed else Outcome.PASSED, paragraph[0].location, values, paragraph[0].text)

@@ -1,0 +1,36 @@
+"""Build `rules/vocabularies/frequencies-en.txt`: how often English words are used.
+
+Needs the package `wordfreq` (`pip install wordfreq`); run `python tools/build_frequencies.py` from the root of the project.
+
+A frequency is a Zipf value, the logarithm to base 10 of the uses in a billion words: 7 is "the", 5 "early", 3 "abate".
+"""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import wordfreq
+
+TARGET = Path("rules/vocabularies/frequencies-en.txt")
+RAREST = 3.0
+"""Zipf value of the rarest words in the table: one use in a million words."""
+HEADER = (
+    "# Frequencies of English words (Zipf values) from wordfreq by Robyn Speer, CC BY-SA 4.0 (see NOTICE);\n"
+    "# made by tools/build_frequencies.py.\n"
+)
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+
+
+def main() -> None:
+    """Write one line for each tenth of a Zipf value."""
+    levels: dict[float, list[str]] = defaultdict(list)
+    for word in wordfreq.iter_wordlist("en", wordlist="large"):
+        zipf = wordfreq.zipf_frequency(word, "en", wordlist="large")
+        if zipf >= RAREST and _WORD.fullmatch(word):
+            levels[round(zipf, 1)].append(word)
+    lines = (f"{zipf} {' '.join(sorted(words))}\n" for zipf, words in sorted(levels.items(), reverse=True))
+    TARGET.write_text(HEADER + "".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
