@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import failed_if, shown
+from a11yaudit.model.outcome import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +14,10 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each frame: does it have an accessible name?"""
+    """Each exposed frame that is no ad and that the keyboard may enter: does it have a name?"""
+    semantics = subject.semantics
     ads = {frame.node for unit in subject.article.interruptions for frame in unit.frames}
-    for frame in subject.semantics.elements("iframe"):
-        if (
-            not frame.hidden
-            and frame.role != "none"
-            and frame.location.node not in ads
-            and not frame.attributes.get("tabindex", "").startswith("-")
-        ):
-            values = {"src": frame.attributes.get("src", "")[:120]}
-            yield Verdict(Outcome.PASSED if frame.name else Outcome.FAILED, frame.location, values, values["src"])
+    for number in subject.page.numbers("iframe"):
+        if semantics.included(number) and number not in ads and (semantics.focus.tabindex(number) or 0) >= 0:
+            src = shown(subject.page.attribute(number, "src") or "")
+            yield failed_if(subject, number, not semantics.name(number), about=src, src=src)

@@ -44,6 +44,16 @@ class Page:
         """How many lines the source has."""
         return len(self._line_starts)
 
+    @property
+    def whole(self) -> bool:
+        """Whether the file is an HTML document, and no fragment, no drawing and no other XML."""
+        first = next(node for node in self.flat.nodes if isinstance(node, Tag) and node.sourceline is not None)
+        if first.name == "html":
+            return True
+        doctype = next((str(node) for node in self.flat.nodes[:50] if isinstance(node, Doctype)), "")
+        xml = self.source.path.lower().endswith((".svg", ".xml")) or first.name in ("svg", "math")
+        return not xml and (doctype.lower().startswith("html") or first.name in ("head", "body", "title", "meta", "link", "base"))
+
     def tag(self, number: int) -> Tag:
         """The element of that number."""
         node = self.flat.nodes[number]

@@ -1,0 +1,29 @@
+"""Embedded objects that show a picture or play media, without a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import failed_if
+from a11yaudit.model.outcome import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is no text."""
+
+    types: tuple[str, ...]
+    """Beginnings of media types."""
+    suffixes: tuple[str, ...]
+    """Endings of file names, for objects without a type."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed `object` of such a type without an explicit role: does it have a name?"""
+    semantics, page = subject.semantics, subject.page
+    for number in page.numbers("object"):
+        kind = (page.attribute(number, "type") or "").strip().lower()
+        file = (page.attribute(number, "data") or "").split("#")[0].split("?")[0].lower()
+        media = kind.startswith(params.types) if kind else file.endswith(params.suffixes)
+        if file and media and semantics.roles.explicit(number) is None and semantics.included(number):
+            yield failed_if(subject, number, not semantics.name(number))

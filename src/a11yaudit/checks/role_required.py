@@ -1,0 +1,36 @@
+"""Roles that lack a state or property they need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import failed_if
+from a11yaudit.model.outcome import Verdict
+from a11yaudit.semantics.aria import facts
+
+_NATIVE = {"checkbox": "aria-checked", "radio": "aria-checked", "range": "aria-valuenow", "number": "aria-valuenow"}
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No thresholds."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed element with a role other than its own: does it have all that the role requires?"""
+    semantics = subject.semantics
+    for number in semantics.having("role"):
+        role = semantics.roles.explicit(number)
+        if role is None or role == semantics.roles.implicit(number) or semantics.role(number) != role or not semantics.included(number):
+            continue
+        known = facts().roles[role]
+        needed = [*known.required, *(known.required_when_focusable if semantics.focusable(number) else ())]
+        missing = [name for name in needed if name not in known.implicit_values and not _given(subject, number, name)]
+        if needed:
+            yield failed_if(subject, number, bool(missing), role=role, missing=missing)
+
+
+def _given(subject: Subject, number: int, name: str) -> bool:
+    page = subject.page
+    kind = (page.attribute(number, "type") or "").strip().lower() if page.tag(number).name == "input" else ""
+    return bool((page.attribute(number, name) or "").strip()) or _NATIVE.get(kind) == name
