@@ -27,7 +27,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         "known": _unknown, "value": _invalid, "permitted": _unsupported, "allowed": _prohibited,
     }[params.question]  # fmt: skip
     names = [name for name in subject.semantics.index.by_attribute if name.startswith("aria-")]
-    for number, name in sorted((number, name) for name in names for number in subject.semantics.having(name)):
+    given = sorted((number, name) for name in names for number in subject.semantics.having(name))
+    for number, name in given:
         wrong = asked(subject, number, name)
         if wrong is not None:
             value = shown(subject.page.attribute(number, name) or "")

@@ -38,4 +38,4 @@ def _guard(subject: Subject, number: int) -> bool:
     if page.tag(number).name in ("div", "span") and not subject.semantics.sight.visible(number):
         return True
     identity = page.attribute(number, "id")
-    return bool(identity) and any(identity in script and "focus" in script for script in map(page.raw_text, page.numbers("script")))
+    return identity is not None and any(identity in script and "focus" in script for script in map(page.raw_text, page.numbers("script")))

@@ -35,8 +35,8 @@ def _children(subject: Subject) -> Iterator[Verdict]:
             yield PASSED
         else:
             related = (Related("The child", page.location(wrong)),)
-            told = {"role": semantics.role(number), "child": semantics.role(wrong) or page.tag(wrong).name}
-            yield verdict(subject, number, Outcome.FAILED, related=related, **told)
+            told = semantics.role(wrong) or page.tag(wrong).name
+            yield verdict(subject, number, Outcome.FAILED, related=related, role=semantics.role(number), child=told)
 
 
 def _fits(semantics: Semantics, number: int, child: int) -> bool:
@@ -68,3 +68,14 @@ def _parents(subject: Subject) -> Iterator[Verdict]:
         else:
             wanted = sorted(known.required_parent)
             yield verdict(subject, number, Outcome.FAILED, role=role, parents=wanted, found=found or "none")
+    yield from _written_by_scripts(subject)
+
+
+def _written_by_scripts(subject: Subject) -> Iterator[Verdict]:
+    """The scripts that fill a shadow tree with such roles: their elements are not in the file."""
+    page = subject.page
+    needy = [f'role="{role}"' for role, known in facts().roles.items() if known.required_parent]
+    for number in page.numbers("script"):
+        script = next((str(page.flat.nodes[i]) for i in page.inside(number)), "")
+        if "attachShadow" in script and any(mark in script for mark in needy):
+            yield verdict(subject, number, Outcome.CANT_TELL)

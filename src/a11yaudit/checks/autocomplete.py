@@ -35,7 +35,8 @@ def _fillable(subject: Subject, number: int) -> bool:
     kind = (page.attribute(number, "type") or "").strip().lower()
     if tag.name not in ("input", "select", "textarea") or (tag.name == "input" and kind in _NO_FIELDS):
         return False
-    if semantics.focus.disabled(number) or _switched_off(subject, number) or (semantics.hidden(number) and not semantics.sight.visible(number)):
+    unseen = semantics.hidden(number) and not semantics.sight.visible(number)
+    if unseen or semantics.focus.disabled(number) or _switched_off(subject, number):
         return False
     role = semantics.role(number)
     widget = role is not None and role in facts().roles and facts().roles[role].widget

@@ -18,6 +18,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     semantics = subject.semantics
     ads = {frame.node for unit in subject.article.interruptions for frame in unit.frames}
     for number in subject.page.numbers("iframe"):
-        if semantics.included(number) and number not in ads and (semantics.focus.tabindex(number) or 0) >= 0:
+        if (
+            semantics.included(number)
+            and not semantics.roles.decorative(number)
+            and number not in ads
+            and (semantics.focus.tabindex(number) or 0) >= 0
+        ):
             src = shown(subject.page.attribute(number, "src") or "")
             yield failed_if(subject, number, not semantics.name(number), about=src, src=src)

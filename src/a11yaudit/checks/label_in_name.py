@@ -13,7 +13,7 @@ from a11yaudit.model.outcome import Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_ABBREVIATION = re.compile(r"\w+\.(?=\s|$)")
+_ABBREVIATION = re.compile(r"[^\W\d_]+\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _abbreviated(text: str, whole: tuple[str, ...]) -> bool:
 
 def _unsure(subject: Subject, number: int, label: str) -> bool:
     """Whether the visible text is a sign of one letter, drawn by an icon font, or perhaps hidden by a sheet that is not read."""
-    if len(label) == 1:
+    if len(label) == 1 and label.isalpha():
         return True
     structure = vocabulary("structure")
     hints = frozenset(structure["icon_classes"]) | frozenset(structure["hidden_classes"])

@@ -49,14 +49,12 @@ def _in_table(subject: Subject, number: int) -> bool | None:
         return bool(others)
     if any(number in tables.headers(page, made, other) for other in others):
         return True
-    named = page.attribute(number, "id")
-    return bool(named) and any(
-        other.number != number and named in (page.attribute(other.number, "headers") or "").split() for other in made.cells
-    ) or _heads_group(subject, made, cell)
-
-
-def _heads_group(subject: Subject, made: tables.Grid, cell: tables.Cell) -> bool:
-    return cell in made.grouped and any(cell.number in tables.headers(subject.page, made, other) for other in made.cells if other is not cell)
+    named, elsewhere = page.attribute(number, "id"), cell in made.grouped
+    return any(
+        number in tables.headers(page, made, other)
+        for other in made.cells
+        if elsewhere or (named and named in (page.attribute(other.number, "headers") or "").split())
+    )
 
 
 def _by_position(subject: Subject, number: int) -> bool | None:

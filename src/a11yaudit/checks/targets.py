@@ -11,9 +11,7 @@ SHOWN = 120
 """Characters of the page's own text that a message quotes."""
 
 
-def verdict(
-    subject: Subject, number: int, outcome: Outcome, about: str = "", related: tuple[Related, ...] = (), **values: Any
-) -> Verdict:
+def verdict(subject: Subject, number: int, outcome: Outcome, about: str = "", related: tuple[Related, ...] = (), **values: Any) -> Verdict:
     """A verdict on an element that shows its start tag as `element`; `about` identifies the finding, the start tag where it is empty."""
     location = subject.page.location(number)
     element = subject.page.snippet(location, SHOWN)

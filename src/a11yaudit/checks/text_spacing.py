@@ -20,12 +20,10 @@ class Params:
     property: str
     least: float
     """Times the font size of the text."""
-    normal: float
-    """What `normal` means, times the font size."""
-    wrapping: bool
-    """Whether the rule is about text only that wraps by itself."""
-    character: float
-    """The width of a character, times the font size; for the reckoning whether a text wraps."""
+    normal: tuple[float, ...]
+    """What `normal` means, times the font size; empty for nothing."""
+    character: tuple[float, ...]
+    """The width of a character, times the font size, where the rule is about text only that wraps by itself; else empty."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
@@ -62,9 +60,9 @@ def _texts(subject: Subject, name: str) -> Iterator[tuple[int, int, Declared]]:
                 sources[number] = sources[page.flat.parent[number]]
             elif own and (above := styles.source(number, name)):
                 sources[number] = above
-            if number in sources and not semantics.drawn(number) and sources[number][1].important and sources[number][1].inline:
-                if semantics.sight.own_text(number):
-                    yield number, *sources[number]
+            fixed = number in sources and sources[number][1].important and sources[number][1].inline
+            if fixed and not semantics.drawn(number) and semantics.sight.own_text(number):
+                yield number, *sources[number]
         done = max(done, page.flat.end[root])
 
 
@@ -76,15 +74,15 @@ def _judge(subject: Subject, params: Params, number: int, source: int, declared:
         return Outcome.CANT_TELL
     if given >= params.least * size - 1e-6:
         return Outcome.PASSED
-    return _wraps(subject, params, number, size) if params.wrapping else Outcome.FAILED
+    return _wraps(subject, params, number, size) if params.character else Outcome.FAILED
 
 
 def _given(subject: Subject, params: Params, size: float | None, source: int, value: str) -> float | None:
     """The spacing in px."""
     if value in ("normal", "initial"):
-        return None if size is None else params.normal * size
+        return None if size is None else sum(params.normal) * size
     match = LENGTH.fullmatch(value)
-    if params.wrapping and match and match[2] is None:
+    if params.character and match and match[2] is None:
         return None if size is None else float(match[1]) * size
     base = subject.semantics.styles.font_size(source)
     return length(value, base, percent_of=base)
@@ -101,7 +99,7 @@ def _wraps(subject: Subject, params: Params, number: int, size: float) -> Outcom
         widths = [length(own[name].value, size) for name in ("width", "max-width") if name in own]
         known = [width for width in widths if width is not None]
         if known:
-            return Outcome.FAILED if longest * size * params.character > min(known) else None
+            return Outcome.FAILED if longest * size * sum(params.character) > min(known) else None
     return Outcome.CANT_TELL
 
 

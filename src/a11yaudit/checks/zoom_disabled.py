@@ -29,7 +29,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         content = page.attribute(number, "content") or ""
         given = _properties(content)
         if "user-scalable" in given or "maximum-scale" in given:
-            forbidden = not _scalable(given.get("user-scalable", "yes")) or _scale(given.get("maximum-scale", "-1"), params.scale) < params.scale
+            largest = _scale(given.get("maximum-scale", "-1"), params.scale)
+            forbidden = largest < params.scale or not _scalable(given.get("user-scalable", "yes"))
             yield failed_if(subject, number, forbidden, about="viewport", content=shown(content))
 
 

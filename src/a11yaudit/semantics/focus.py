@@ -74,7 +74,8 @@ def _in_disabled_fieldset(page: Page, index: Index) -> bytearray | None:
     found = bytearray(len(flat.nodes))
     for number in fields:
         if not found[number]:
-            legend = next((i for i in page.inside(number) if flat.parent[i] == number and getattr(flat.nodes[i], "name", "") == "legend"), -1)
+            legends = (i for i in page.numbers("legend") if flat.parent[i] == number)
+            legend = next(legends, -1)
             spared = range(legend, flat.end[legend]) if legend >= 0 else range(0)
             for i in page.inside(number):
                 found[i] = i not in spared

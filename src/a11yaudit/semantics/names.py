@@ -126,7 +126,9 @@ class Names:
         if self._labels is None:
             self._labels = self._all_labels()
         texts = [
-            self._text(label, Way.CONTENT) if not label < number < self._page.flat.end[label] else self._read(label, Way.CONTENT, left_out=number)
+            self._text(label, Way.CONTENT)
+            if not label < number < self._page.flat.end[label]
+            else self._read(label, Way.CONTENT, left_out=number)
             for label in reversed(self._labels.get(number, [])[-50:])
         ]
         return squeeze(" ".join(texts))
@@ -161,7 +163,9 @@ class Names:
         found = self._texts.get(key)
         if found is None:
             own = self._instead(number, way, embedded=False)
-            found = self._texts[key] = own if own is not None else self._read(number, way) or squeeze(self._get(number, "title"))
+            if own is None:
+                own = self._read(number, way) or squeeze(self._get(number, "title"))
+            found = self._texts[key] = own
         return found.strip()
 
     def _instead(self, number: int, way: Way, embedded: bool) -> str | None:
@@ -174,8 +178,7 @@ class Names:
             return named
         name = tag.name
         if name in ("img", "area"):
-            alt = squeeze(self._get(number, "alt"))
-            return alt if alt or self._roles.role(number) == "none" else squeeze(self._get(number, "title"))
+            return "" if self._roles.role(number) == "none" else squeeze(self._get(number, "alt")) or squeeze(self._get(number, "title"))
         if name == "input":
             return self._value(number)
         if name == "svg":

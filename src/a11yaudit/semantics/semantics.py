@@ -89,7 +89,9 @@ class Semantics:
 
     def with_role(self, *names: str, derived: bool = False) -> list[int]:
         """The exposed HTML elements of these roles, of roles derived from them where asked, in document order."""
-        wanted = frozenset(role for role in facts().roles if any(aria.derived(role, name) for name in names)) if derived else frozenset(names)
+        wanted = frozenset(names)
+        if derived:
+            wanted = frozenset(role for role in facts().roles if any(aria.derived(role, name) for name in names))
         by_name = {element for role in wanted for element in facts().elements.get(role, ())}
         candidates = {*self.page.numbers(*sorted(by_name)), *self.having("role")}
         return [n for n in sorted(candidates) if self.role(n) in wanted and self.included(n) and not self.drawn(n)]

@@ -15,7 +15,8 @@ FAR = 999
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+")
 _BLOCK = frozenset({"block", "flex", "grid", "list-item", "table", "flow-root"})
 _CELLS = frozenset({"td", "th"})
-BOXES = frozenset({"img", "iframe", "input", "button", "select", "textarea", "video", "audio", "svg", "canvas", "object", "embed", "meter", "progress"})
+BOXES = frozenset("img iframe input button select textarea video audio svg canvas object embed meter progress".split())
+"""Elements that show something of their own."""
 
 
 class Sight:

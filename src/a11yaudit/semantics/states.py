@@ -7,9 +7,7 @@ from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Index
 from a11yaudit.semantics.styles import Styles, inline
 
-NEVER_RENDERED = tuple(
-    "head title meta link style script template noscript datalist base param source track rp area noembed noframes".split()
-)
+NEVER_RENDERED = tuple("head title meta link style script template noscript datalist base param source track rp noembed noframes".split())
 UNRENDERED, INVISIBLE, UNEXPOSED, INERT, DRAWING, FORMULA, BELOW_LEAF = 1, 2, 4, 8, 16, 32, 64
 HIDDEN = UNRENDERED | INVISIBLE | UNEXPOSED
 """Programmatically hidden."""

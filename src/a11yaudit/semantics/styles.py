@@ -13,7 +13,7 @@ from a11yaudit.page import Page
 from a11yaudit.semantics.index import Index
 
 LARGEST_SHEETS = 16_384
-"""Characters of a page's `<style>` elements that are read. More than this is a site's whole sheet, which needs its scripts and media queries."""
+"""Characters of a page's `<style>` elements that are read. More is a site's whole sheet, which needs its scripts and media queries."""
 LONGEST_STYLE = 4_096
 """Characters of a `style` attribute that are read."""
 FARTHEST = 100
@@ -26,7 +26,7 @@ INHERITED = frozenset(
     "visibility font-size line-height letter-spacing word-spacing white-space text-indent font-family text-align text-transform"
     " font-weight".split()
 )
-LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%)?")
+LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|[dls]?v[whib]|[dls]?vmin|[dls]?vmax)?")
 PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "rem": 16.0}
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -169,7 +169,9 @@ def length(value: str, font_size: float | None, percent_of: float | None = None)
         return number * PIXELS[unit]
     if unit == "%":
         return None if percent_of is None else number * percent_of / 100
-    return None if font_size is None else number * font_size * (0.5 if unit in ("ex", "ch") else 1)
+    if font_size is None or unit not in ("em", "ex", "ch"):
+        return None
+    return number * font_size * (1 if unit == "em" else 0.5)
 
 
 def _valid(name: str, value: str) -> bool:
