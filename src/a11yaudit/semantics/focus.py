@@ -1,6 +1,9 @@
 """What the keyboard reaches."""
 
 import re
+from typing import cast
+
+from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states
@@ -15,12 +18,14 @@ class Focus:
 
     def __init__(self, page: Page, index: Index, found: bytearray) -> None:
         self._page = page
+        self._tags = cast("list[Tag]", page.flat.nodes)
         self._states = found
         self._disabled = _in_disabled_fieldset(page, index)
 
     def tabindex(self, number: int) -> int | None:
         """The parsed `tabindex`, None where there is none that counts."""
-        match = _INTEGER.match(self._page.attribute(number, "tabindex") or "")
+        given = self._tags[number].attrs.get("tabindex")
+        match = _INTEGER.match(str(given)) if given else None
         return int(match[1]) if match else None
 
     def focusable(self, number: int) -> bool:
@@ -36,11 +41,11 @@ class Focus:
 
     def disabled(self, number: int) -> bool:
         """Whether it is a control that is switched off, by itself or by a fieldset."""
-        tag = self._page.tag(number)
+        tag = self._tags[number]
         return tag.name in CONTROLS and ("disabled" in tag.attrs or bool(self._disabled and self._disabled[number]))
 
     def _by_itself(self, number: int) -> bool:
-        tag = self._page.tag(number)
+        tag = self._tags[number]
         name, attributes = tag.name, tag.attrs
         if name in ("a", "area"):
             return "href" in attributes or "xlink:href" in attributes

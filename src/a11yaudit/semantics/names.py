@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import cast
 
 from bs4.element import NavigableString, Tag
 
@@ -51,6 +52,7 @@ class Names:
 
     def __init__(self, page: Page, index: Index, found: bytearray, roles: Roles) -> None:
         self._page, self._index, self._states, self._roles = page, index, found, roles
+        self._tags = cast("list[Tag]", page.flat.nodes)
         self._from_content = facts().from_content
         self._prohibited = frozenset(name for name, role in facts().roles.items() if "aria-label" in role.prohibited)
         self._names: dict[int, str] = {}
@@ -66,7 +68,7 @@ class Names:
 
     def _name(self, number: int) -> str:
         role = self._roles.role(number)
-        tag = self._page.tag(number)
+        tag = self._tags[number]
         if role == "none" or role in self._prohibited:
             return ""
         return (
@@ -79,7 +81,7 @@ class Names:
         )
 
     def _get(self, number: int, name: str) -> str:
-        return self._page.attribute(number, name) or ""
+        return str(self._tags[number].attrs.get(name, ""))
 
     def _summary(self, number: int, tag: Tag) -> bool:
         return tag.name == "summary" and is_summary(self._page, number)
@@ -154,7 +156,7 @@ class Names:
         return found
 
     def _labelable(self, number: int) -> bool:
-        tag = self._page.tag(number)
+        tag = self._tags[number]
         return tag.name in LABELABLE and not (tag.name == "input" and str(tag.attrs.get("type", "")).strip().lower() == "hidden")
 
     def _text(self, number: int, way: Way) -> str:
@@ -170,7 +172,7 @@ class Names:
 
     def _instead(self, number: int, way: Way, embedded: bool) -> str | None:
         """What an element adds in place of its content; None where its content is read."""
-        tag = self._page.tag(number)
+        tag = self._tags[number]
         attributes: Mapping[str, object] = tag.attrs
         if way is Way.CONTENT and "aria-labelledby" in attributes and (named := self._labelled_by(number)):
             return named
@@ -240,7 +242,7 @@ class Names:
     def _add(self, parts: list[str], number: int, text: str, way: Way, left_out: int) -> None:
         if left_out < 0:
             self._texts[number, way] = text
-        parts.append(f" {text} " if self._page.tag(number).name in BLOCK_LEVEL else text)
+        parts.append(f" {text} " if self._tags[number].name in BLOCK_LEVEL else text)
 
 
 def _edged(text: str) -> str:

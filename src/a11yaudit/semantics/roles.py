@@ -2,6 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from typing import cast
+
+from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states, tables
@@ -15,6 +18,7 @@ _INPUTS: Mapping[str, str | None] = {
     "month": None, "password": None, "time": None, "week": None,
 }  # fmt: skip
 _ROW_PARTS = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot"})
+UNKNOWN = "unknown"
 SECTIONING = ("article", "aside", "nav", "section")
 
 
@@ -24,6 +28,8 @@ class Roles:
     def __init__(self, page: Page, index: Index, found: bytearray, focus: Focus) -> None:
         self._page, self._index, self._states, self._focus = page, index, found, focus
         self._facts = facts()
+        self._tags = cast("list[Tag]", page.flat.nodes)
+        self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
         self._roles: dict[int, str | None] = {}
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
@@ -31,20 +37,22 @@ class Roles:
 
     def role(self, number: int) -> str | None:
         """The semantic role: `none` where it is presentational, None where there is no role at all."""
-        if number not in self._roles:
-            self._roles[number] = self._role(number)
-        return self._roles[number]
+        found = self._roles.get(number, UNKNOWN)
+        if found is UNKNOWN:
+            found = self._roles[number] = self._role(number)
+        return found
 
     def explicit(self, number: int) -> str | None:
         """The first token of `role` that is a role."""
-        given = self._page.tag(number).attrs.get("role")
-        if not given:
-            return None
-        return next((token for token in str(given).lower().split() if token in self._facts.roles), None)
+        return self._explicit.get(number)
+
+    def _first_role(self, number: int) -> str | None:
+        tokens = str(self._tags[number].attrs["role"]).lower().split()
+        return next((token for token in tokens if token in self._facts.roles), None)
 
     def implicit(self, number: int) -> str | None:
         """The role that HTML gives an element by itself."""
-        name = self._page.tag(number).name
+        name = self._tags[number].name
         if self._states[number] & (states.DRAWING | states.FORMULA):
             return {"svg": "graphics-document", "math": "math", "a": "link"}.get(name)
         if name in self._facts.implicit:
@@ -53,18 +61,18 @@ class Roles:
 
     def conflict(self, number: int) -> bool:
         """Whether focus or a global attribute takes an element's presentational role away."""
-        return not self._facts.conflicting.isdisjoint(self._page.tag(number).attrs) or self._focus.focusable(number)
+        return not self._facts.conflicting.isdisjoint(self._tags[number].attrs) or self._focus.focusable(number)
 
     def decorative(self, number: int) -> bool:
         """Whether an element is marked as decoration: by its role, or by an empty `alt`."""
         asked = self.explicit(number)
-        tag = self._page.tag(number)
-        return asked in PRESENTATIONAL or (asked is None and tag.name == "img" and tag.attrs.get("alt") == "")
+        tag = self._tags[number]
+        return asked in PRESENTATIONAL if asked else tag.name == "img" and tag.attrs.get("alt") == ""
 
     def table(self, number: int) -> int | None:
         """The `table` element that a cell, row or row group belongs to."""
         for outer in self._page.ancestors(number):
-            name = self._page.tag(outer).name
+            name = self._tags[outer].name
             if name == "table":
                 return outer
             if name not in _ROW_PARTS:
@@ -98,7 +106,7 @@ class Roles:
         if self.decorative(number):
             if not self.conflict(number):
                 return "none"
-            return "img" if self._page.tag(number).name == "img" else self.implicit(number)
+            return "img" if self._tags[number].name == "img" else self.implicit(number)
         return self.explicit(number) or self.implicit(number)
 
     def _in_table(self, number: int, name: str) -> str | None:
@@ -110,7 +118,7 @@ class Roles:
 
     def _conditional(self, number: int, name: str) -> str | None:
         """The role of an element whose role hangs on its attributes or its place."""
-        attributes = self._page.tag(number).attrs
+        attributes = self._tags[number].attrs
         if name in ("a", "area"):
             return "link" if "href" in attributes else "generic"
         if name == "img":
@@ -137,13 +145,13 @@ class Roles:
         if kind in _INPUTS:
             return _INPUTS[kind]
         listed = self._index.by_id.get(str(attributes.get("list", "")))
-        if listed is not None and self._page.tag(listed).name == "datalist":
+        if listed is not None and self._tags[listed].name == "datalist":
             return "combobox"
         return "searchbox" if kind == "search" else "textbox"
 
     def _item(self, number: int) -> str | None:
         parent = self._page.flat.parent[number]
-        if parent < 0 or self._page.tag(parent).name not in ("ul", "ol", "menu"):
+        if parent < 0 or self._tags[parent].name not in ("ul", "ol", "menu"):
             return "generic"
         return "none" if self.role(parent) == "none" else "listitem"
 
@@ -161,5 +169,5 @@ class Roles:
         return {"col": "columnheader", "colgroup": "columnheader", "row": "rowheader", "rowgroup": "rowheader"}.get(scope, plain)
 
     def _named(self, number: int) -> bool:
-        attributes = self._page.tag(number).attrs
+        attributes = self._tags[number].attrs
         return any(str(attributes.get(name, "")).strip() for name in ("aria-label", "aria-labelledby", "title"))

@@ -35,6 +35,7 @@ class Semantics:
         self.focus = Focus(page, self.index, self._states)
         self.roles = Roles(page, self.index, self._states, self.focus)
         self._names = Names(page, self.index, self._states, self.roles)
+        self._by_role: dict[tuple[tuple[str, ...], bool], list[int]] = {}
         self._tab_order: list[int] | None = None
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
@@ -89,6 +90,12 @@ class Semantics:
 
     def with_role(self, *names: str, derived: bool = False) -> list[int]:
         """The exposed HTML elements of these roles, of roles derived from them where asked, in document order."""
+        key = (names, derived)
+        if key not in self._by_role:
+            self._by_role[key] = self._having_role(*key)
+        return self._by_role[key]
+
+    def _having_role(self, names: tuple[str, ...], derived: bool) -> list[int]:
         wanted = frozenset(names)
         if derived:
             wanted = frozenset(role for role in facts().roles if any(aria.derived(role, name) for name in names))

@@ -135,7 +135,7 @@ class Styles:
 
 def build(page: Page, index: Index) -> Styles:
     """Read the page's own sheets and match them, unless they are a whole site's."""
-    sheets = [page.raw_text(number) for number in page.numbers("style")] if page.numbers("style") else []
+    sheets = [str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number)]
     rules = tuple(_sheet("\n".join(sheets))) if sum(map(len, sheets)) <= LARGEST_SHEETS else ()
     return Styles(page, rules, _match(page, index, rules) if rules else {})
 
