@@ -22,7 +22,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     heads = [number for number, level in listed if level == 1]
     places = [subject.page.location(number) for number in (heads or [number for number, _ in listed][:1])[:9]]
     if params.missing:
-        if subject.article.found:
+        if subject.article.found and subject.page.markup:
             outcome = Outcome.PASSED if heads else Outcome.FAILED
             yield Verdict(outcome, places[0] if places else None, {"headings": len(listed) - len(heads)}, "h1")
     elif heads:

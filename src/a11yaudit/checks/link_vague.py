@@ -16,7 +16,7 @@ class Params:
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each link of the article: does its name say where it goes?"""
-    vague = frozenset(vocabulary("links")["vague"])
+    vague = frozenset(text for texts in vocabulary("links")["vague"].values() for text in texts)
     for number in article_links(subject):
         name = subject.semantics.name(number)
         if name:

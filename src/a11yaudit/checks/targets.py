@@ -1,6 +1,9 @@
 """What the checks of the page's structure share."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from bs4.element import NavigableString, Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.outcome import Outcome, Related, Verdict
@@ -55,3 +58,20 @@ def article_links(subject: Subject) -> list[int]:
         if number < reach:
             found.append(number)
     return found
+
+
+def emphasised(subject: Subject, number: int, elements: Sequence[str]) -> bool:
+    """Whether all text of an element stands in elements of these names."""
+    page = subject.page
+    parent, nodes = page.flat.parent, page.flat.nodes
+    inside: set[int] = set()
+    if page.tag(number).name in elements:
+        return True
+    for i in page.inside(number):
+        node = nodes[i]
+        if isinstance(node, Tag):
+            if node.name in elements or parent[i] in inside:
+                inside.add(i)
+        elif type(node) is NavigableString and not node.isspace() and parent[i] not in inside:
+            return False
+    return bool(inside)

@@ -17,6 +17,7 @@ from a11yaudit.page.selector import Selectors
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
 _MARKUP = re.compile(r"<\s*(?:!doctype|[a-z?!/])", re.IGNORECASE)
+_OPENING = frozenset({"html", "head", "body", "title", "meta", "link", "base"})
 UNREAD = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea", "iframe", "object"})
 """Elements whose text is no text of the page when its language is told."""
 
@@ -45,14 +46,20 @@ class Page:
         return len(self._line_starts)
 
     @property
+    def markup(self) -> bool:
+        """Whether the file is HTML, a document or a fragment, and no drawing and no other XML."""
+        first = self._first()
+        return first == "html" or not (self.source.path.lower().endswith((".svg", ".xml")) or first in ("svg", "math"))
+
+    @property
     def whole(self) -> bool:
-        """Whether the file is an HTML document, and no fragment, no drawing and no other XML."""
-        first = next(node for node in self.flat.nodes if isinstance(node, Tag) and node.sourceline is not None)
-        if first.name == "html":
-            return True
+        """Whether the file is an HTML document and no fragment of one."""
         doctype = next((str(node) for node in self.flat.nodes[:50] if isinstance(node, Doctype)), "")
-        xml = self.source.path.lower().endswith((".svg", ".xml")) or first.name in ("svg", "math")
-        return not xml and (doctype.lower().startswith("html") or first.name in ("head", "body", "title", "meta", "link", "base"))
+        return self.markup and (doctype.lower().startswith("html") or self._first() in _OPENING)
+
+    def _first(self) -> str:
+        """The name of the first element that is written out."""
+        return str(next(node.name for node in self.flat.nodes if isinstance(node, Tag) and node.sourceline is not None))
 
     def tag(self, number: int) -> Tag:
         """The element of that number."""
