@@ -14,7 +14,10 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each outermost element with `aria-hidden="true"`: is nothing in it in the Tab order? What may be a focus guard is a question."""
+    """Each outermost element with `aria-hidden="true"`: is nothing in it in the Tab order?
+
+    What may be a focus guard, or not shown, is a question.
+    """
     semantics, page = subject.semantics, subject.page
     done = -1
     for number in semantics.having("aria-hidden"):
@@ -26,7 +29,13 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             yield PASSED
         else:
             related = (Related("What the keyboard reaches", page.location(reached)),) if reached != number else ()
-            yield verdict(subject, number, Outcome.CANT_TELL if _guard(subject, reached) else Outcome.FAILED, related=related)
+            unsure = _guard(subject, reached) or (reached != number and _may_be_hidden(subject, number))
+            yield verdict(subject, number, Outcome.CANT_TELL if unsure else Outcome.FAILED, related=related)
+
+
+def _may_be_hidden(subject: Subject, number: int) -> bool:
+    """Whether a sheet that was not read may hide an element, as it does with closed menus and dialogs."""
+    return not subject.semantics.styles.complete and not {"class", "id"}.isdisjoint(subject.page.tag(number).attrs)
 
 
 def _guard(subject: Subject, number: int) -> bool:

@@ -40,13 +40,16 @@ def _children(subject: Subject) -> Iterator[Verdict]:
 
 
 def _fits(semantics: Semantics, number: int, child: int) -> bool:
-    """Whether a child's role is one of those that its owner asks for, or asks itself for this owner (a caption in a table)."""
+    """Whether a child's role is one of those that its owner asks for, or asks itself for this owner (a caption in a table).
+
+    A menu in a menu is the pattern that W3C's own ARIA guide shows for submenus.
+    """
     role, own = semantics.role(number), semantics.role(child)
     roles = facts().roles
     if role is None or own is None or own not in roles:
         return False
     asked = roles[role].required_children
-    if own in asked or role in roles[own].required_parent:
+    if own in asked or role in roles[own].required_parent or (own == "menu" and role in ("menu", "menubar")):
         return True
     inner = {item.partition(" > ")[2] for item in asked if item.startswith(f"{own} > ")}
     return bool(inner) and all(semantics.role(i) in inner for i in semantics.ownership.children(child))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import failed_if, shown
-from a11yaudit.model.outcome import Verdict
+from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +24,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             and number not in ads
             and (semantics.focus.tabindex(number) or 0) >= 0
         ):
-            src = shown(subject.page.attribute(number, "src") or "")
-            yield failed_if(subject, number, not semantics.name(number), about=src, src=src)
+            src = shown(subject.page.attribute(number, "src") or subject.page.attribute(number, "srcdoc") or "")
+            if semantics.name(number):
+                yield PASSED
+            else:
+                yield verdict(subject, number, Outcome.FAILED if src else Outcome.CANT_TELL, about=src, src=src)

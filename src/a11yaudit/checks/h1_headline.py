@@ -14,6 +14,8 @@ class Params:
 
     words: int
     """Fewest words of a heading that does not stand in the title by chance."""
+    share: float
+    """The share of its words that an h1 has in common with the headline if it is another form of it."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
@@ -28,5 +30,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not titled or any(level == 1 for level, _ in titled) or any(told in name.casefold() for _, name in heads):
         yield PASSED
         return
+    headline = titled[0][1]
+    words = set(headline.casefold().split())
+    if any(len(words & set(name.casefold().split())) >= params.share * len(name.split()) for _, name in heads):
+        yield PASSED
+        return
     text = shown(heads[0][1])
-    yield verdict(subject, heads[0][0], Outcome.CANT_TELL, about=text, text=text, headline=shown(titled[0][1]))
+    yield verdict(subject, heads[0][0], Outcome.CANT_TELL, about=text, text=text, headline=shown(headline))

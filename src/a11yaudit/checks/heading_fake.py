@@ -36,8 +36,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 def _short(block: Block, after: Block, params: Params) -> bool:
     """Whether a paragraph has the length and the end of a heading."""
-    text = block.text.rstrip("\"'”’»")
+    text = block.text.strip().rstrip("\"'”’»")
     words = len(text.split())
     cased = any(letter.isupper() for letter in text) or not any(letter.islower() for letter in text)
-    finished = text.endswith((".", ",", ";", "…", "-", "–", "—", "。", ")", "]"))
+    finished = text.endswith((".", ",", ";", ":", "…", "-", "–", "—", "。", ")", "]"))
     return 0 < words <= params.words and len(text) < 100 and len(after.text) >= params.ratio * len(text) and cased and not finished

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import failed_if
-from a11yaudit.model.outcome import Verdict
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,6 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     roles = [n for n in semantics.having("role") if semantics.role(n) in ("img", "image") and not semantics.drawn(n)]
     for number in sorted({*page.numbers("img"), *roles} - reported):
         if not semantics.hidden(number) and semantics.role(number) in ("img", "image", "none"):
-            yield failed_if(subject, number, semantics.role(number) != "none" and not semantics.name(number))
+            unnamed = semantics.role(number) != "none" and not semantics.name(number)
+            waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)
+            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED) if unnamed else PASSED

@@ -74,6 +74,8 @@ def _unsure(subject: Subject, number: int, label: str) -> bool:
     for i in range(number, page.flat.end[number]):
         node = page.flat.nodes[i]
         if isinstance(node, Tag):
+            if i != number and not styles.complete and "class" in node.attrs and subject.semantics.sight.text(i):
+                return True
             if not hints.isdisjoint(part for name in node.attrs.get("class", ()) for part in (name.lower(), name.lower().split("-")[0])):
                 return True
             family = styles.value(i, "font-family") or ""

@@ -10,7 +10,10 @@ from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """No thresholds."""
+    """What is worth a question."""
+
+    targets: int
+    """Fewest places that links of one text lead to."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
@@ -26,7 +29,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         places.setdefault(_place(page.attribute(number, "href") or ""), number)
     for name in sorted(seen, key=lambda name: min(by_name[name].values())):
         numbers = list(by_name[name].values())
-        if len(numbers) == 1:
+        if len(numbers) < params.targets:
             yield PASSED
         else:
             related = tuple(Related("The same text, another target", page.location(number)) for number in numbers[1:5])

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
@@ -35,8 +35,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if semantics.name(number):
             yield PASSED
         elif _kind(subject, number) not in params.but:
-            icon = _icon_font(subject, number, frozenset(vocabulary("structure")["icon_classes"]))
-            yield verdict(subject, number, Outcome.CANT_TELL if icon else Outcome.FAILED)
+            yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)
 
 
 def _kind(subject: Subject, number: int) -> str:
@@ -44,11 +43,35 @@ def _kind(subject: Subject, number: int) -> str:
     return f"input[type={(subject.page.attribute(number, 'type') or 'text').strip().lower()}]" if name == "input" else str(name)
 
 
-def _icon_font(subject: Subject, number: int, classes: frozenset[str]) -> bool:
+def _unsure(subject: Subject, number: int) -> bool:
+    """Whether a script may name it, or a sheet: it is an empty place with an id, a link to nowhere, or holds a text that is not shown yet."""
+    page, nodes = subject.page, subject.page.flat.nodes
+    tag = page.tag(number)
+    empty = page.flat.end[number] == number + 1
+    waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
+    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], NavigableString) and not node.isspace())
+    hidden_text = any(type(nodes[i]) is NavigableString and not subject.semantics.rendered(i) for i in texts)
+    return waiting or hidden_text or _icon_font(subject, number) or _switch(subject, number)
+
+
+def _icon_font(subject: Subject, number: int) -> bool:
     """Whether a class tells of an icon font, whose sheet may write a text."""
+    structure = vocabulary("structure")
+    classes, parts = frozenset(structure["icon_classes"]), structure["icon_fonts"]
     nodes = subject.page.flat.nodes
     return any(
-        not classes.isdisjoint(part for name in node.attrs.get("class", ()) for part in (name, name.split("-")[0]))
+        name in classes or name.split("-")[0] in classes or any(part in name.lower() for part in parts)
         for node in (nodes[i] for i in range(number, subject.page.flat.end[number]))
         if isinstance(node, Tag)
+        for name in node.attrs.get("class", ())
+    )
+
+
+def _switch(subject: Subject, number: int) -> bool:
+    """Whether it is a box that a sheet hides and uses to open a menu."""
+    page = subject.page
+    told = f"{page.attribute(number, 'id')} {page.attribute(number, 'class')}".lower()
+    kind = (page.attribute(number, "type") or "").lower()
+    return (
+        kind == "checkbox" and not subject.semantics.styles.complete and any(word in told for word in vocabulary("structure")["switches"])
     )

@@ -121,6 +121,11 @@ class Page:
         end_column = len(inner) - inner.rfind("\n") if breaks else column + len(inner) + 1
         return Location(line, column + 1, line + breaks, end_column, self._selectors.of(written), number)
 
+    def offset(self, number: int) -> int:
+        """Where the start tag of a written element begins in the text."""
+        tag = self.tag(number)
+        return self._line_starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)
+
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""
         start = self._line_starts[location.line - 1] + location.column - 1

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from bs4.element import Tag
+
 from a11yaudit.page import Page
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Index
@@ -43,6 +45,7 @@ def full(page: Page, index: Index, styles: Styles, roles: Sequence[int]) -> byte
     _mark(found, page, [n for n in _hidden_by_kind(page, index) if shown.get(n) is None], UNRENDERED)
     _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
     _mark(found, page, _closed(page), UNRENDERED)
+    _mark(found, page, [*page.numbers("desc"), *page.numbers("metadata"), *_broken_out(page)], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     _mark(found, page, index.having("inert"), INERT)
     _mark(found, page, page.numbers("svg"), DRAWING)
@@ -96,6 +99,27 @@ def _type(page: Page, number: int) -> str:
 
 def _true(page: Page, number: int, name: str) -> bool:
     return (page.attribute(number, name) or "").strip().lower() == "true"
+
+
+def _broken_out(page: Page) -> list[int]:
+    """What stands in a `noscript` of the head and is no metadata: a parser without scripts moves it into the body."""
+    flat = page.flat
+    found: list[int] = []
+    heads = page.numbers("head")
+    for number in page.numbers("noscript"):
+        if not heads or number >= flat.end[heads[0]]:
+            break
+        closing = page.text.find("</noscript", page.offset(number))
+        i = flat.end[heads[0]]
+        while i < len(flat.nodes) and closing > 0:
+            node = flat.nodes[i]
+            if isinstance(node, Tag) and node.sourceline is not None:
+                if page.offset(i) > closing:
+                    break
+                if node.name != "body" and page.offset(i) > page.offset(number):
+                    found.append(i)
+            i += 1
+    return found
 
 
 def _closed(page: Page) -> list[int]:

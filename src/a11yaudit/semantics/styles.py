@@ -6,6 +6,7 @@ Simple, compound, descendant and child selectors of elements, classes and ids; n
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4.element import Tag
 
@@ -79,7 +80,8 @@ class Styles:
     """The styles of a page's elements, by number."""
 
     page: Page
-    rules: tuple[_Rule, ...]
+    complete: bool
+    """Whether all sheets of the page were read: none is linked, and its own are not too long."""
     matched: Mapping[int, Mapping[str, tuple[str, bool]]]
     """By element what the sheets declare, the winner of each property."""
     _own: dict[int, Mapping[str, Declared]] = field(default_factory=dict)
@@ -136,10 +138,13 @@ class Styles:
 def build(page: Page, index: Index) -> Styles:
     """Read the page's own sheets and match them, unless they are a whole site's."""
     sheets = [str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number)]
-    rules = tuple(_sheet("\n".join(sheets))) if sum(map(len, sheets)) <= LARGEST_SHEETS else ()
-    return Styles(page, rules, _match(page, index, rules) if rules else {})
+    short = sum(map(len, sheets)) <= LARGEST_SHEETS
+    rules = tuple(_sheet("\n".join(sheets))) if short else ()
+    linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
+    return Styles(page, short and not linked, _match(page, index, rules) if rules else {})
 
 
+@lru_cache(maxsize=4096)
 def inline(style: str) -> Mapping[str, tuple[str, bool]]:
     """The declarations of a `style` attribute or of a rule's body: the last of each property, unless only an earlier one is important."""
     found: dict[str, tuple[str, bool]] = {}
