@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bs4.element import Tag
+
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import PASSED, verdict
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.aria import facts
+
+_ROWS = frozenset({"tr", "script", "template"})
+_ITEMS = frozenset({"li", "script", "template"})
+_OWN = {
+    "ul": _ITEMS, "ol": _ITEMS, "menu": _ITEMS, "tbody": _ROWS, "thead": _ROWS, "tfoot": _ROWS,
+    "tr": frozenset({"td", "th", "script", "template"}),
+    "table": frozenset({"caption", "colgroup", "thead", "tbody", "tfoot", "tr", "script", "template"}),
+}  # fmt: skip
+"""By element the children that HTML allows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,9 @@ def _children(subject: Subject) -> Iterator[Verdict]:
     for number in semantics.with_role(*demanding):
         if any(around <= number < page.flat.end[around] for around in busy):
             continue
+        if _native(subject, number):
+            yield PASSED
+            continue
         wrong = next((child for child in semantics.ownership.children(number) if not _fits(semantics, number, child)), None)
         if wrong is None:
             yield PASSED
@@ -37,6 +51,21 @@ def _children(subject: Subject) -> Iterator[Verdict]:
             related = (Related("The child", page.location(wrong)),)
             told = semantics.role(wrong) or page.tag(wrong).name
             yield verdict(subject, number, Outcome.FAILED, related=related, role=semantics.role(number), child=told)
+
+
+def _native(subject: Subject, number: int) -> bool:
+    """Whether an element and all its children are HTML's own, so that their roles fit without looking."""
+    flat, roles = subject.page.flat, subject.semantics.roles
+    names = _OWN.get(subject.page.tag(number).name)
+    if names is None or roles.explicit(number) or subject.semantics.having("aria-owns"):
+        return False
+    child = number + 1
+    while child < flat.end[number]:
+        node = flat.nodes[child]
+        if isinstance(node, Tag) and (node.name not in names or roles.explicit(child)):
+            return False
+        child = flat.end[child]
+    return True
 
 
 def _fits(semantics: Semantics, number: int, child: int) -> bool:

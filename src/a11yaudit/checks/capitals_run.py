@@ -21,7 +21,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each paragraph, list item and quote of the article: is there no long run of words in capitals?"""
     for block in subject.article.running_text:
         if block.role in PROSE:
-            run = _longest(block.text)
+            capitals = sum(map(str.isupper, block.text.split()))
+            run = _longest(block.text) if capitals >= params.words else []
             if len(run) >= params.words:
                 text = shown(" ".join(run))
                 yield verdict(subject, block.location.node, Outcome.FAILED, about=text, text=text, words=len(run))

@@ -19,11 +19,14 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed block quote of the article: does it hold no heading and not most of the text?"""
     semantics, page = subject.semantics, subject.page
+    quotes = semantics.with_role("blockquote")
+    if not quotes:
+        return
     heads = page.numbers(*HEADINGS)
     words = {block.location.node: len(block.text.split()) for block in subject.article.running_text}
     total = sum(words.values())
     done = -1
-    for number in semantics.with_role("blockquote"):
+    for number in quotes:
         inside = page.inside(number)
         held = sum(count for node, count in words.items() if node == number or node in inside)
         if number < done or not held:

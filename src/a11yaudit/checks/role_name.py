@@ -44,7 +44,7 @@ def _kind(subject: Subject, number: int) -> str:
 
 
 def _unsure(subject: Subject, number: int) -> bool:
-    """Whether a script may name it, or a sheet: it is an empty place with an id, a link to nowhere, or holds a text that is not shown yet."""
+    """Whether a script may name it, or a sheet: it is an empty place with an id, a link to nowhere, or holds a text not shown yet."""
     page, nodes = subject.page, subject.page.flat.nodes
     tag = page.tag(number)
     empty = page.flat.end[number] == number + 1

@@ -33,6 +33,10 @@ def shown(text: str) -> str:
 
 def headings(subject: Subject) -> list[tuple[int, int]]:
     """The exposed headings that say something, each with its level."""
+    return subject.once(_headings)
+
+
+def _headings(subject: Subject) -> list[tuple[int, int]]:
     semantics = subject.semantics
     return [(number, _level(subject, number)) for number in semantics.with_role("heading") if semantics.name(number)]
 
@@ -46,6 +50,10 @@ def _level(subject: Subject, number: int) -> int:
 
 def article_links(subject: Subject) -> list[int]:
     """The exposed links inside the article's running text, in document order."""
+    return subject.once(_article_links)
+
+
+def _article_links(subject: Subject) -> list[int]:
     flat = subject.page.flat
     spans = sorted((block.location.node, flat.end[block.location.node]) for block in subject.article.running_text)
     links = subject.semantics.with_role("link")

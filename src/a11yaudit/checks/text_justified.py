@@ -17,7 +17,8 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The article: is none of its paragraphs justified by an attribute, an inline style or a sheet of the page?"""
     blocks = [block.location.node for block in subject.article.running_text if block.role in PROSE]
-    justified = [number for number in blocks if _justified(subject, number)]
+    possible = subject.semantics.styles.declares("text-align") or subject.semantics.having("align")
+    justified = [number for number in blocks if possible and _justified(subject, number)]
     if justified:
         yield verdict(subject, justified[0], Outcome.FAILED, about="justified", paragraphs=len(justified))
     elif blocks:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from bs4.element import Tag
 
 from a11yaudit.page.builder import Flat
 
+UNASKED = frozenset({"alt", "class", "content", "href", "rel", "src", "type"})
+"""The commonest attributes, by which nothing is looked up."""
 NOWHERE: tuple[int, ...] = ()
 
 
@@ -19,23 +22,24 @@ class Index:
     """The first element of each id."""
 
     def having(self, attribute: str) -> Sequence[int]:
-        """The elements that carry an attribute."""
+        """The elements that carry an attribute, other than the `UNASKED` ones."""
         return self.by_attribute.get(attribute, NOWHERE)
 
 
 def build(flat: Flat) -> Index:
-    """One pass over the nodes."""
+    """One pass over the elements."""
     by_attribute: dict[str, list[int]] = {}
-    for number, node in enumerate(flat.nodes):
-        if type(node) is Tag and node.attrs:
-            for name in node.attrs:
+    nodes = cast("list[Tag]", flat.nodes)
+    for numbers in flat.by_name.values():
+        for number in numbers:
+            for name in nodes[number].attrs:
                 if name in by_attribute:
                     by_attribute[name].append(number)
-                else:
+                elif name not in UNASKED:
                     by_attribute[name] = [number]
+    for numbers in by_attribute.values():
+        numbers.sort()
     by_id: dict[str, int] = {}
     for number in by_attribute.get("id", NOWHERE):
-        node = flat.nodes[number]
-        assert isinstance(node, Tag)
-        by_id.setdefault(str(node.attrs["id"]), number)
+        by_id.setdefault(str(nodes[number].attrs["id"]), number)
     return Index(by_attribute, by_id)

@@ -72,8 +72,8 @@ class Names:
         if role == "none" or role in self._prohibited:
             return ""
         return (
-            self._labelled_by(number)
-            or squeeze(self._get(number, "aria-label"))
+            ("aria-labelledby" in tag.attrs and self._labelled_by(number))
+            or ("aria-label" in tag.attrs and squeeze(self._get(number, "aria-label")))
             or self._by_own_means(number, tag)
             or (self._read(number, Way.CONTENT) if role in self._from_content or self._summary(number, tag) else "")
             or squeeze(self._get(number, "title"))
@@ -209,6 +209,8 @@ class Names:
         """The text of an element's content. One walk; what inner elements add is remembered, so that a later walk takes it whole."""
         flat, found = self._page.flat, self._states
         nodes, end = flat.nodes, flat.end
+        if end[root] == root + 2 and type(nodes[root + 1]) is NavigableString:
+            return squeeze(str(nodes[root + 1]))
         frames = [_Frame(root, end[root], [])]
         number = root + 1
         while True:
@@ -228,11 +230,15 @@ class Names:
                 text_ = self._texts.get((number, way)) if left_out < 0 else None
                 if text_ is None:
                     text_ = self._instead(number, way, embedded=True)
+                if text_ is None and end[number] == number + 2 and type(nodes[number + 1]) is NavigableString:
+                    text_ = _edged(str(nodes[number + 1]))
                 if text_ is None and end[number] > number + 1:
                     frames.append(_Frame(number, end[number], []))
                     number += 1
                     continue
-                self._add(frames[-1].parts, number, text_ or squeeze(self._get(number, "title")), way, left_out)
+                if not text_ or text_ == " ":
+                    text_ = squeeze(self._get(number, "title")) or text_ or ""
+                self._add(frames[-1].parts, number, text_, way, left_out)
                 number = end[number]
             else:
                 if type(node) is NavigableString:

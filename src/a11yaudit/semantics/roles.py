@@ -65,7 +65,7 @@ class Roles:
 
     def decorative(self, number: int) -> bool:
         """Whether an element is marked as decoration: by its role, or by an empty `alt`."""
-        asked = self.explicit(number)
+        asked = self._explicit.get(number)
         tag = self._tags[number]
         return asked in PRESENTATIONAL if asked else tag.name == "img" and tag.attrs.get("alt") == ""
 
@@ -103,11 +103,11 @@ class Roles:
         return starts, ends
 
     def _role(self, number: int) -> str | None:
-        if self.decorative(number):
-            if not self.conflict(number):
-                return "none"
-            return "img" if self._tags[number].name == "img" else self.implicit(number)
-        return self.explicit(number) or self.implicit(number)
+        if not self.decorative(number):
+            return self._explicit.get(number) or self.implicit(number)
+        if not self.conflict(number):
+            return "none"
+        return "img" if self._tags[number].name == "img" else self.implicit(number)
 
     def _in_table(self, number: int, name: str) -> str | None:
         table = self.table(number)

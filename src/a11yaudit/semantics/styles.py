@@ -4,7 +4,7 @@ Simple, compound, descendant and child selectors of elements, classes and ids; n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -80,6 +80,8 @@ class Styles:
     """The styles of a page's elements, by number."""
 
     page: Page
+    styled: Sequence[int]
+    """The elements with a `style` attribute."""
     complete: bool
     """Whether all sheets of the page were read: none is linked, and its own are not too long."""
     matched: Mapping[int, Mapping[str, tuple[str, bool]]]
@@ -93,6 +95,12 @@ class Styles:
         if found is None:
             found = self._own[number] = self._cascade(number)
         return found
+
+    def declares(self, name: str) -> bool:
+        """Whether anything on the page declares a property."""
+        return any(name in declared for declared in self.matched.values()) or any(
+            name in (self.page.attribute(number, "style") or "").lower() for number in self.styled
+        )
 
     def value(self, number: int, name: str) -> str | None:
         """The winning value of a property that is not inherited, None where nothing is declared."""
@@ -141,7 +149,7 @@ def build(page: Page, index: Index) -> Styles:
     short = sum(map(len, sheets)) <= LARGEST_SHEETS
     rules = tuple(_sheet("\n".join(sheets))) if short else ()
     linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
-    return Styles(page, short and not linked, _match(page, index, rules) if rules else {})
+    return Styles(page, index.having("style"), short and not linked, _match(page, index, rules) if rules else {})
 
 
 @lru_cache(maxsize=4096)
@@ -247,8 +255,8 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
     found: dict[int, dict[str, tuple[str, bool]]] = {}
     by_class: dict[str, list[int]] = {}
-    for number in index.having("class"):
-        for name in page.tag(number).attrs["class"]:
+    for number, node in enumerate(page.flat.nodes):
+        for name in node.attrs.get("class", ()) if type(node) is Tag else ():
             by_class.setdefault(name, []).append(number)
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
     for _, rule in ranked:
