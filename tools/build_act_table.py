@@ -1,7 +1,7 @@
 """Make `docs/act.md`: how the rules stand against W3C's ACT test cases.
 
-Usage: python tools/build_act_table.py RESULT_JSON, a run over the published cases with, for each ACT rule, `rule`, `name`, `cases`, `right`,
-`FP`, `FN`, `cantTell`, `consistency` (after W3C's own definition) and the success criteria reported.
+Usage: python tools/build_act_table.py RESULT_JSON, a run over the published cases with, for each ACT rule, `rule`, `name`, `cases`,
+`right`, `FP`, `FN`, `cantTell`, `consistency` (after W3C's own definition) and the success criteria reported.
 """
 
 import json
@@ -14,14 +14,14 @@ from a11yaudit import ruleset
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "act.md"
 HEAD = """# W3C's ACT rules
 
-[ACT rules](https://www.w3.org/WAI/standards-guidelines/act/rules/) say in one way for all tools when a page breaks WCAG, each with published test
-cases. A tool is *consistent* with a rule if it never calls a passed or inapplicable case failed and finds failed ones; *complete* if it finds all
-that it doesn't leave to a person, and names the right success criteria. This table was made by a run over test cases of W3C
-(commit 800c3b4 of w3c/wcag-act-rules) that this project was developed with; `tools/build_act_table.py` makes it anew.
+[ACT rules](https://www.w3.org/WAI/standards-guidelines/act/rules/) say in one way for all tools when a page breaks WCAG, each with
+published test cases. A tool is *consistent* with a rule if it never calls a passed or inapplicable case failed and finds failed ones;
+*complete* if it finds all that it doesn't leave to a person, and names the right success criteria. This table was made by a run over test
+cases of W3C (commit 800c3b4 of w3c/wcag-act-rules) that this project was developed with; `tools/build_act_table.py` makes it anew.
 
-A case that can't be decided from the file alone is left to a person (`cantTell`): the length and the sound of a clip are in another file (4c31df,
-80f0bf, aaa1bf: there is no failed case that the file alone decides, so they are *minimal*), a script moves the focus or builds a shadow tree, an
-icon font draws a word.
+A case that can't be decided from the file alone is left to a person (`cantTell`): the length and the sound of a clip are in another file
+(4c31df, 80f0bf, aaa1bf: no failed case of theirs can be decided by the file alone, so they are *minimal*), a script moves the focus or
+builds a shadow tree, an icon font draws a word.
 
 A report to file with W3C: `a11yaudit audit CASES --scope page --format earl --base-url https://…`
 """
@@ -38,7 +38,8 @@ def main() -> None:
     lines += [_line(item, ours.get(item["rule"], [])) for item in result["rules"]]
     total = result["totals"].get("all") or next(iter(result["totals"].values()))
     counts = ", ".join(f"{number} {level}" for level, number in total["consistency"].items() if number)
-    sums = f"{total['rules']} rules: {counts}. {total['cases']} cases: {total['right']} right, {total['FP']} false alarms, {total['FN']} missed."
+    sums = f"{total['rules']} rules: {counts}. {total['cases']} cases: {total['right']} right, {total['FP']} false alarms, "
+    sums += f"{total['FN']} missed, {total['cantTell']} left to a person."
     TARGET.write_text("\n".join([HEAD, sums, "", *lines]) + "\n", "utf-8")
 
 
