@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import failed_if
-from a11yaudit.model.outcome import Verdict
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,24 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each exposed `object` of such a type without an explicit role: does it have a name?"""
+    """Each exposed `object` of such a type without an explicit role: does it have a name?
+
+    Where the resource does not load, what stands inside is shown instead.
+    """
     semantics, page = subject.semantics, subject.page
     for number in page.numbers("object"):
         kind = (page.attribute(number, "type") or "").strip().lower()
         file = (page.attribute(number, "data") or "").split("#")[0].split("?")[0].lower()
         media = kind.startswith(params.types) if kind else file.endswith(params.suffixes)
         if file and media and semantics.roles.explicit(number) is None and semantics.included(number):
-            yield failed_if(subject, number, not semantics.name(number))
+            if semantics.name(number):
+                yield PASSED
+            else:
+                fallback = bool(semantics.text(number))
+                yield verdict(subject, number, Outcome.CANT_TELL if fallback or _pictured(subject, number) else Outcome.FAILED)
+
+
+def _pictured(subject: Subject, number: int) -> bool:
+    """Whether a picture stands in for a resource that does not load."""
+    page = subject.page
+    return any(i in page.inside(number) for i in page.numbers("img"))

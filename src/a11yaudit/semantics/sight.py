@@ -13,7 +13,7 @@ from a11yaudit.semantics.styles import Styles
 FAR = 999
 """A distance in px or em from which on something is off the screen."""
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+")
-_BLOCK = frozenset({"block", "flex", "grid", "list-item", "table", "flow-root"})
+_BLOCK = frozenset("block flex grid list-item table flow-root table-cell table-row table-caption table-row-group".split())
 _CELLS = frozenset({"td", "th"})
 BOXES = frozenset("img iframe input button select textarea video audio svg canvas object embed meter progress".split())
 """Elements that show something of their own."""
