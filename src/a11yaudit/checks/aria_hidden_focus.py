@@ -16,7 +16,7 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each outermost element with `aria-hidden="true"`: is nothing in it in the Tab order?
 
-    What may be a focus guard, or not shown, is a question.
+    What may be a focus guard is a question, and so is a part that a sheet may hide that was not read, as with closed menus and dialogs.
     """
     semantics, page = subject.semantics, subject.page
     done = -1
@@ -29,13 +29,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             yield PASSED
         else:
             related = (Related("What the keyboard reaches", page.location(reached)),) if reached != number else ()
-            unsure = _guard(subject, reached) or (reached != number and _may_be_hidden(subject, number))
+            unsure = _guard(subject, reached) or (reached != number and not semantics.styles.complete)
             yield verdict(subject, number, Outcome.CANT_TELL if unsure else Outcome.FAILED, related=related)
-
-
-def _may_be_hidden(subject: Subject, number: int) -> bool:
-    """Whether a sheet that was not read may hide an element, as it does with closed menus and dialogs."""
-    return not subject.semantics.styles.complete and not {"class", "id"}.isdisjoint(subject.page.tag(number).attrs)
 
 
 def _guard(subject: Subject, number: int) -> bool:
