@@ -7,6 +7,9 @@ from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import PASSED, verdict
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
+LONGEST_SCRIPTS = 200_000
+"""Characters of scripts that are searched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -42,4 +45,10 @@ def _guard(subject: Subject, number: int) -> bool:
     if page.tag(number).name in ("div", "span") and not subject.semantics.sight.visible(number):
         return True
     identity = page.attribute(number, "id")
-    return identity is not None and any(identity in script and "focus" in script for script in map(page.raw_text, page.numbers("script")))
+    return bool(identity) and str(identity) in subject.once(_focus_scripts)
+
+
+def _focus_scripts(subject: Subject) -> str:
+    """The inline scripts that speak of focus, as far as they are read."""
+    scripts = (subject.page.raw_text(number) for number in subject.page.numbers("script"))
+    return "\n".join(script for script in scripts if "focus" in script)[:LONGEST_SCRIPTS]

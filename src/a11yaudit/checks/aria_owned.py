@@ -10,6 +10,7 @@ from a11yaudit.checks.targets import PASSED, verdict
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.aria import facts
+from a11yaudit.semantics.index import Cover
 
 _ROWS = frozenset({"tr", "script", "template"})
 _ITEMS = frozenset({"li", "script", "template"})
@@ -38,8 +39,9 @@ def _children(subject: Subject) -> Iterator[Verdict]:
     semantics, page = subject.semantics, subject.page
     demanding = [role for role, known in facts().roles.items() if known.required_children]
     busy = [n for n in semantics.having("aria-busy") if (page.attribute(n, "aria-busy") or "").strip().lower() == "true"]
+    waiting = Cover(page.flat, busy)
     for number in semantics.with_role(*demanding):
-        if any(around <= number < page.flat.end[around] for around in busy):
+        if waiting.holds(number):
             continue
         if _native(subject, number):
             yield PASSED

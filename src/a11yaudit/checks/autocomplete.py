@@ -7,6 +7,7 @@ from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
 from a11yaudit.model.outcome import Verdict
 from a11yaudit.semantics.aria import facts
+from a11yaudit.semantics.index import Cover
 
 _NO_FIELDS = frozenset({"button", "checkbox", "file", "hidden", "image", "radio", "reset", "submit"})
 
@@ -36,20 +37,18 @@ def _fillable(subject: Subject, number: int) -> bool:
     if tag.name not in ("input", "select", "textarea") or (tag.name == "input" and kind in _NO_FIELDS):
         return False
     unseen = semantics.hidden(number) and not semantics.sight.visible(number)
-    if unseen or semantics.focus.disabled(number) or _switched_off(subject, number):
+    if unseen or semantics.focus.disabled(number) or subject.once(_switched_off).holds(number):
         return False
     role = semantics.role(number)
     widget = role is not None and role in facts().roles and facts().roles[role].widget
     return widget or semantics.focus.tabbable(number)
 
 
-def _switched_off(subject: Subject, number: int) -> bool:
-    """Whether `aria-disabled` stands on the field or around it."""
+def _switched_off(subject: Subject) -> Cover:
+    """The elements that `aria-disabled` stands on, with what is inside."""
     page = subject.page
-    return any(
-        around <= number < page.flat.end[around] and (page.attribute(around, "aria-disabled") or "").strip().lower() == "true"
-        for around in subject.semantics.having("aria-disabled")
-    )
+    numbers = subject.semantics.having("aria-disabled")
+    return Cover(page.flat, (n for n in numbers if (page.attribute(n, "aria-disabled") or "").strip().lower() == "true"))
 
 
 def _fits(given: list[str], params: Params) -> bool:

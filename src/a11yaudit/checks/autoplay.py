@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import PASSED, named_inside, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 _FRAGMENT = re.compile(r"#(?:[^#]*&)?t=(?:npt:)?([0-9]{0,6}(?:\.[0-9]{1,6})?),([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:&|$)")
@@ -37,7 +37,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 def _sources(subject: Subject, number: int) -> list[str]:
     page = subject.page
     own = page.attribute(number, "src")
-    inner = (page.attribute(i, "src") for i in page.numbers("source") if i in page.inside(number))
+    inner = (page.attribute(i, "src") for i in named_inside(subject, number, "source"))
     return [own] if own else [src for src in inner if src]
 
 

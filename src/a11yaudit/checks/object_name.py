@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import PASSED, named_inside, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -32,11 +32,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             if semantics.name(number):
                 yield PASSED
             else:
-                fallback = bool(semantics.text(number))
-                yield verdict(subject, number, Outcome.CANT_TELL if fallback or _pictured(subject, number) else Outcome.FAILED)
-
-
-def _pictured(subject: Subject, number: int) -> bool:
-    """Whether a picture stands in for a resource that does not load."""
-    page = subject.page
-    return any(i in page.inside(number) for i in page.numbers("img"))
+                shown = semantics.text(number) or any(named_inside(subject, number, "img"))
+                yield verdict(subject, number, Outcome.CANT_TELL if shown else Outcome.FAILED)

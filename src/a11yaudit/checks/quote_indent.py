@@ -1,7 +1,9 @@
 """Quotes that are no quotes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import HEADINGS, PASSED, shown, verdict
@@ -23,16 +25,17 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not quotes:
         return
     heads = page.numbers(*HEADINGS)
-    words = {block.location.node: len(block.text.split()) for block in subject.article.running_text}
-    total = sum(words.values())
+    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.article.running_text)
+    places = [node for node, _ in blocks]
+    before = [0, *accumulate(count for _, count in blocks)]
     done = -1
     for number in quotes:
-        inside = page.inside(number)
-        held = sum(count for node, count in words.items() if node == number or node in inside)
+        end = page.flat.end[number]
+        held = before[bisect_left(places, end)] - before[bisect_left(places, number)]
         if number < done or not held:
             continue
-        done = page.flat.end[number]
-        if held > params.share * total or any(head in inside for head in heads):
+        done = end
+        if held > params.share * before[-1] or bisect_left(heads, number) < bisect_left(heads, end):
             text = shown(semantics.text(number))
             yield verdict(subject, number, Outcome.CANT_TELL, about=text, text=text)
         else:

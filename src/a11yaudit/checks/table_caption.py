@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bs4.element import NavigableString
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, headings, verdict
+from a11yaudit.checks.targets import PASSED, headings, named_inside, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -33,7 +33,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 def _captioned(subject: Subject, number: int) -> bool:
     page = subject.page
     figure = next((i for i in page.ancestors(number) if page.tag(i).name == "figure"), None)
-    return figure is not None and any(figure < i < page.flat.end[figure] for i in page.numbers("figcaption"))
+    return figure is not None and any(named_inside(subject, figure, "figcaption"))
 
 
 def _after(subject: Subject, number: int) -> int:

@@ -12,6 +12,10 @@ from a11yaudit.semantics.aria import TABLES
 _HEADERS = frozenset({"columnheader", "rowheader"})
 
 
+NEAREST = 200
+"""Cells that are asked whether a header is theirs; what heads none of these is found to head none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Params:
     """No thresholds."""
@@ -47,7 +51,7 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     others = [other for other in lines if other is not None and other is not cell]
     if semantics.roles.explicit(number) is not None or not cell.header:
         return bool(others)
-    if any(number in tables.headers(page, made, other) for other in others):
+    if any(tables.heads(page, made, cell, other) for other in others[:NEAREST]):
         return True
     named, elsewhere = page.attribute(number, "id"), cell in made.grouped
     return any(

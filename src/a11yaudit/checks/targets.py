@@ -1,6 +1,6 @@
 """What the checks of the page's structure share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -29,6 +29,12 @@ def failed_if(subject: Subject, number: int, wrong: bool, **values: Any) -> Verd
 def shown(text: str) -> str:
     """A text of the page as a message quotes it."""
     return text[:SHOWN]
+
+
+def named_inside(subject: Subject, number: int, *names: str) -> Iterator[int]:
+    """The elements of these names inside another one."""
+    nodes = subject.page.flat.nodes
+    return (i for i in subject.page.inside(number) if getattr(nodes[i], "name", None) in names)
 
 
 def headings(subject: Subject) -> list[tuple[int, int]]:

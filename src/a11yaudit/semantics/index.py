@@ -1,6 +1,7 @@
 """Where attributes stand in a page, found in one pass so that no rule has to look for its targets itself."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -24,6 +25,23 @@ class Index:
     def having(self, attribute: str) -> Sequence[int]:
         """The elements that carry an attribute, other than the `UNASKED` ones."""
         return self.by_attribute.get(attribute, NOWHERE)
+
+
+class Cover:
+    """Which nodes stand in any of some elements."""
+
+    def __init__(self, flat: Flat, numbers: Iterable[int]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for number in sorted(numbers):
+            if not self._ends or number >= self._ends[-1]:
+                self._starts.append(number)
+                self._ends.append(flat.end[number])
+
+    def holds(self, number: int) -> bool:
+        """Whether a node is one of the elements or stands in one."""
+        place = bisect_right(self._starts, number) - 1
+        return place >= 0 and number < self._ends[place]
 
 
 def build(flat: Flat) -> Index:

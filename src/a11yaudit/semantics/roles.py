@@ -1,6 +1,5 @@
 """Explicit, implicit and semantic roles (WAI-ARIA 1.2, HTML-AAM)."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import cast
 
@@ -10,7 +9,7 @@ from a11yaudit.page import Page
 from a11yaudit.semantics import states, tables
 from a11yaudit.semantics.aria import PRESENTATIONAL, TABLES, facts
 from a11yaudit.semantics.focus import Focus
-from a11yaudit.semantics.index import Index
+from a11yaudit.semantics.index import Cover, Index
 
 _INPUTS: Mapping[str, str | None] = {
     "button": "button", "submit": "button", "reset": "button", "image": "button", "checkbox": "checkbox", "radio": "radio",
@@ -33,7 +32,7 @@ class Roles:
         self._roles: dict[int, str | None] = {}
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
-        self._outermost: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
+        self._covers: dict[tuple[str, ...], Cover] = {}
 
     def role(self, number: int) -> str | None:
         """The semantic role: `none` where it is presentational, None where there is no role at all."""
@@ -87,20 +86,9 @@ class Roles:
 
     def within(self, number: int, names: tuple[str, ...]) -> bool:
         """Whether an element of one of these names is around a node."""
-        if names not in self._outermost:
-            self._outermost[names] = self._spans(names)
-        starts, ends = self._outermost[names]
-        place = bisect_right(starts, number - 1) - 1
-        return place >= 0 and number < ends[place]
-
-    def _spans(self, names: tuple[str, ...]) -> tuple[list[int], list[int]]:
-        starts: list[int] = []
-        ends: list[int] = []
-        for number in self._page.numbers(*names):
-            if not ends or number >= ends[-1]:
-                starts.append(number)
-                ends.append(self._page.flat.end[number])
-        return starts, ends
+        if names not in self._covers:
+            self._covers[names] = Cover(self._page.flat, self._page.numbers(*names))
+        return self._covers[names].holds(self._page.flat.parent[number])
 
     def _role(self, number: int) -> str | None:
         if not self.decorative(number):

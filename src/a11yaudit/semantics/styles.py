@@ -17,6 +17,8 @@ LARGEST_SHEETS = 16_384
 """Characters of a page's `<style>` elements that are read. More is a site's whole sheet, which needs its scripts and media queries."""
 LONGEST_STYLE = 4_096
 """Characters of a `style` attribute that are read."""
+MOST_TESTS = 200_000
+"""Tests of a selector on an element; a page that asks for more has its sheets unread."""
 FARTHEST = 100
 """Ancestors that are tried for a descendant selector."""
 PROPERTIES = frozenset(
@@ -258,9 +260,14 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     for number, node in enumerate(page.flat.nodes):
         for name in node.attrs.get("class", ()) if type(node) is Tag else ():
             by_class.setdefault(name, []).append(number)
+    tests = 0
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
     for _, rule in ranked:
-        for number in _candidates(page, index, by_class, rule.steps[0][1]):
+        candidates = _candidates(page, index, by_class, rule.steps[0][1])
+        tests += len(candidates)
+        if tests > MOST_TESTS:
+            return {}
+        for number in candidates:
             if _fits(page, number, rule):
                 won = found.setdefault(number, {})
                 for name, (value, important) in rule.declarations.items():

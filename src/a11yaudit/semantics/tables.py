@@ -136,8 +136,21 @@ def headers(page: Page, made: Grid, cell: Cell) -> frozenset[int]:
     return frozenset(found - {cell.number})
 
 
-def _scan(page: Page, made: Grid, cell: Cell, start: tuple[int, int], step: tuple[int, int], found: set[int]) -> None:
-    """HTML's scan for headers from a cell to the left or up."""
+def heads(page: Page, made: Grid, header: Cell, cell: Cell) -> bool:
+    """Whether a header in the same column or row is one of a cell's headers; looks no farther than to the header."""
+    named = page.attribute(cell.number, "headers")
+    if named is not None and named.split():
+        return header.number in headers(page, made, cell)
+    found: set[int] = set()
+    for column in range(max(cell.column, header.column), min(cell.column + cell.width, header.column + header.width)):
+        _scan(page, made, cell, (cell.row, column), (-1, 0), found, header.number)
+    for row in range(max(cell.row, header.row), min(cell.row + cell.height, header.row + header.height)):
+        _scan(page, made, cell, (row, cell.column), (0, -1), found, header.number)
+    return header.number in found
+
+
+def _scan(page: Page, made: Grid, cell: Cell, start: tuple[int, int], step: tuple[int, int], found: set[int], until: int = -1) -> None:
+    """HTML's scan for headers from a cell to the left or up, as far as the cell `until`."""
     row, column = start
     upwards = step[0] != 0
     opaque: set[tuple[int, int]] = set()
@@ -152,6 +165,8 @@ def _scan(page: Page, made: Grid, cell: Cell, start: tuple[int, int], step: tupl
             block.append(current)
             if extent not in opaque and scope(page, made, current) == ("col" if upwards else "row"):
                 found.add(current.number)
+            if current.number == until:
+                return
         elif block:
             opaque.update(_extent(other, upwards) for other in block)
             block = []
