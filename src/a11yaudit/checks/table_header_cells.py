@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
@@ -41,24 +42,30 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     cell = made.by_number.get(number) if made else None
     if made is None or cell is None:
         return None
-    column = semantics.role(number) == "columnheader"
+    others = list(islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST))
+    if semantics.roles.explicit(number) is not None or not cell.header:
+        return bool(others)
+    if any(tables.heads(page, made, cell, other) for other in others):
+        return True
+    named = page.attribute(number, "id") in subject.once(_referred)
+    return (named or cell in made.grouped) and any(number in tables.headers(page, made, other) for other in made.cells)
+
+
+def _in_line(made: tables.Grid, cell: tables.Cell, column: bool) -> Iterator[tables.Cell]:
+    """The cells below a column's header, or in the row of a row's."""
     across = range(cell.column, cell.column + cell.width)
     down = range(cell.row, cell.row + cell.height)
     if column:
-        lines = [made.slots.get((row, place)) for place in across for row in range(cell.row + cell.height, made.height)]
+        slots = ((row, place) for place in across for row in range(down.stop, made.height))
     else:
-        lines = [made.slots.get((row, place)) for row in down for place in range(made.width) if place not in across]
-    others = [other for other in lines if other is not None and other is not cell]
-    if semantics.roles.explicit(number) is not None or not cell.header:
-        return bool(others)
-    if any(tables.heads(page, made, cell, other) for other in others[:NEAREST]):
-        return True
-    named, elsewhere = page.attribute(number, "id"), cell in made.grouped
-    return any(
-        number in tables.headers(page, made, other)
-        for other in made.cells
-        if elsewhere or (named and named in (page.attribute(other.number, "headers") or "").split())
-    )
+        slots = ((row, place) for row in down for place in range(made.width) if place not in across)
+    return (other for slot in slots if (other := made.slots.get(slot)) is not None)
+
+
+def _referred(subject: Subject) -> frozenset[str]:
+    """The ids that cells refer to by `headers`."""
+    given = (subject.page.attribute(number, "headers") or "" for number in subject.semantics.having("headers"))
+    return frozenset(name for names in given for name in names.split())
 
 
 def _by_position(subject: Subject, number: int) -> bool | None:
@@ -76,7 +83,7 @@ def _by_position(subject: Subject, number: int) -> bool | None:
     if table < 0 or semantics.role(table) not in TABLES or number not in own:
         return None
     place = own.index(number)
-    return any(len(_cells(subject, other)) > place for other in _rows(subject, table) if other != row)
+    return any(len(_cells(subject, other)) > place for other in islice(_rows(subject, table), NEAREST) if other != row)
 
 
 def _rows(subject: Subject, table: int) -> Iterator[int]:

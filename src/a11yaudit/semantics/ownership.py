@@ -26,6 +26,7 @@ class Ownership:
                     self._owner[child] = number
                     self._owned.setdefault(number, []).append(child)
         self._parents: dict[int, int] = {}
+        self._children: dict[int, tuple[int, ...]] = {}
 
     def parent(self, number: int) -> int:
         """The owner of an element, presentational and generic wrappers looked through; -1 for none."""
@@ -48,8 +49,13 @@ class Ownership:
     def _above(self, number: int) -> int:
         return self._owner.get(number, self._page.flat.parent[number])
 
-    def children(self, number: int) -> Iterator[int]:
+    def children(self, number: int) -> tuple[int, ...]:
         """The exposed elements that an element owns; presentational ones, and wrappers without text of their own, are looked through."""
+        if number not in self._children:
+            self._children[number] = tuple(self._find_children(number))
+        return self._children[number]
+
+    def _find_children(self, number: int) -> Iterator[int]:
         waiting = [*reversed(self._owned.get(number, ())), *self._own(number)]
         seen: set[int] = set()
         while waiting:
