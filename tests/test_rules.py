@@ -14,7 +14,7 @@ from a11yaudit.model.rule import Example, Rule
 
 RULES = ruleset.load().rules
 SHOWN = {Outcome.FAILED, Outcome.CANT_TELL}
-SHARED = {"__init__", "subject", "pictures", "advertising"}
+SHARED = {"__init__", "subject", "pictures", "advertising", "targets"}
 
 
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r.id}: {e.name}") for r in RULES for e in r.examples])

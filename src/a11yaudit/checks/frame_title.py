@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, shown, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -13,14 +14,18 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each frame: does it have an accessible name?"""
+    """Each exposed frame that is no ad and that the keyboard may enter: does it have a name?"""
+    semantics = subject.semantics
     ads = {frame.node for unit in subject.article.interruptions for frame in unit.frames}
-    for frame in subject.semantics.elements("iframe"):
+    for number in subject.page.numbers("iframe"):
         if (
-            not frame.hidden
-            and frame.role != "none"
-            and frame.location.node not in ads
-            and not frame.attributes.get("tabindex", "").startswith("-")
+            semantics.included(number)
+            and not semantics.roles.decorative(number)
+            and number not in ads
+            and (semantics.focus.tabindex(number) or 0) >= 0
         ):
-            values = {"src": frame.attributes.get("src", "")[:120]}
-            yield Verdict(Outcome.PASSED if frame.name else Outcome.FAILED, frame.location, values, values["src"])
+            src = shown(subject.page.attribute(number, "src") or subject.page.attribute(number, "srcdoc") or "")
+            if semantics.name(number):
+                yield PASSED
+            else:
+                yield verdict(subject, number, Outcome.FAILED if src else Outcome.CANT_TELL, about=src, src=src)

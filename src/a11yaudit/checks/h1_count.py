@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import headings
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
@@ -17,13 +18,13 @@ class Params:
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The page: does it have one h1?"""
-    heads = [head for head in subject.semantics.elements("h1") if not head.hidden and head.name]
-    others = [head for head in subject.semantics.elements("h2", "h3", "h4", "h5", "h6") if not head.hidden]
+    listed = headings(subject)
+    heads = [number for number, level in listed if level == 1]
+    places = [subject.page.location(number) for number in (heads or [number for number, _ in listed][:1])[:9]]
     if params.missing:
-        place = heads[0].location if heads else others[0].location if others else None
-        if subject.article.found:
-            yield Verdict(Outcome.PASSED if heads else Outcome.FAILED, place, {"headings": len(others)}, "h1")
+        if subject.article.found and subject.page.markup:
+            outcome = Outcome.PASSED if heads else Outcome.FAILED
+            yield Verdict(outcome, places[0] if places else None, {"headings": len(listed) - len(heads)}, "h1")
     elif heads:
-        related = tuple(Related("Another h1", head.location) for head in heads[1:9])
-        outcome = Outcome.CANT_TELL if len(heads) > 1 else Outcome.PASSED
-        yield Verdict(outcome, heads[0].location, {"count": len(heads)}, "h1", related)
+        related = tuple(Related("Another h1", place) for place in places[1:])
+        yield Verdict(Outcome.CANT_TELL if len(heads) > 1 else Outcome.PASSED, places[0], {"count": len(heads)}, "h1", related)

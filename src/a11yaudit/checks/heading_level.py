@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, headings, shown, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -14,9 +15,11 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each heading but the first: is it at most one level deeper than the one before?"""
-    heads = [head for head in subject.semantics.elements("h1", "h2", "h3", "h4", "h5", "h6") if not head.hidden]
-    for earlier, head in pairwise(heads):
-        before, level = int(earlier.tag[1]), int(head.tag[1])
-        values = {"text": head.text[:120], "level": level, "before": before}
-        yield Verdict(Outcome.FAILED if level > before + 1 else Outcome.PASSED, head.location, values, head.text[:120])
+    """Each heading of the article after its headline: is it at most one level deeper than the one before?"""
+    article = subject.article
+    inside = {block.location.node for block in article.running_text if block.level}
+    inside |= {article.headline.location.node} if article.headline else set()
+    heads = [(number, level) for number, level in headings(subject) if number in inside]
+    for (_, before), (number, level) in pairwise(heads):
+        text = shown(subject.semantics.name(number))
+        yield verdict(subject, number, Outcome.FAILED, about=text, text=text, level=level, before=before) if level > before + 1 else PASSED

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import article_links, failed_if, shown
+from a11yaudit.model.outcome import Verdict
 from a11yaudit.resources import vocabulary
 
 
@@ -15,12 +16,10 @@ class Params:
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each link of the article: does its name say where it goes?"""
-    body = {block.location.node for block in subject.article.running_text}
-    vague = frozenset(vocabulary("links")["vague"])
-    for number in subject.page.numbers("a"):
-        if body.isdisjoint((number, *subject.page.ancestors(number))) or not subject.semantics.exposed(number):
-            continue
-        link = subject.semantics.element(number)
-        if link.role == "link" and link.name:
-            outcome = Outcome.FAILED if link.name.casefold().strip(" .…»›>→!") in vague else Outcome.PASSED
-            yield Verdict(outcome, link.location, {"text": link.name[:120], "href": link.attributes["href"][:120]}, link.name[:120])
+    vague = frozenset(text for texts in vocabulary("links")["vague"].values() for text in texts)
+    for number in article_links(subject):
+        name = subject.semantics.name(number)
+        if name:
+            wrong = name.casefold().strip(" .…»›>→!:[]()") in vague
+            href = shown(subject.page.attribute(number, "href") or "")
+            yield failed_if(subject, number, wrong, about=name, text=shown(name), href=href)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
-from a11yaudit.resources import vocabulary
+from a11yaudit.checks.targets import failed_if, shown
+from a11yaudit.model.outcome import Verdict
+from a11yaudit.page.language import registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +18,14 @@ class Params:
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """The document's root element: does it name its language?"""
+    """The root of an HTML document: does it name its language?"""
     page = subject.page
-    for number in page.numbers("html"):
-        declared = (page.attribute(number, "lang") or "").strip()
-        values = {"lang": declared, "detected": page.language.detected}
-        if params.present:
-            if page.tag(number).sourceline is not None:
-                yield Verdict(Outcome.PASSED if declared else Outcome.FAILED, page.location(number), values, "lang")
-        elif declared:
-            yield Verdict(_valid(declared), page.location(number), values, declared)
-
-
-def _valid(declared: str) -> Outcome:
-    """A known two-letter code passes; a well-formed three-letter one may be in the registry."""
-    subtag = declared.split("-")[0].lower()
-    if subtag in vocabulary("languages")["two_letters"]:
-        return Outcome.PASSED
-    return Outcome.CANT_TELL if len(subtag) == 3 and subtag.isascii() and subtag.isalpha() else Outcome.FAILED
+    if not page.whole:
+        return
+    number = page.numbers("html")[0]
+    declared = (page.attribute(number, "lang") or "").strip()
+    values = {"lang": shown(declared), "detected": page.language.detected}
+    if params.present:
+        yield failed_if(subject, number, not declared, about="lang", **values)
+    elif declared:
+        yield failed_if(subject, number, not registered(declared), about=declared, **values)

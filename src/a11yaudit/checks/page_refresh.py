@@ -5,26 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import failed_if
+from a11yaudit.model.outcome import Verdict
 
-_SECONDS = re.compile(r"\s*(\d{1,9})")
+_REFRESH = re.compile(r"[ \t\n\f\r]*(?:([0-9]{1,9})[0-9.]*|\.[0-9.]*)(?:$|[ \t\n\f\r;,])")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The exception."""
+    """Which delays are a fault."""
 
-    hours: float
-    """A delay of more than this is no hurry."""
+    seconds: float
+    """The delay up to which a page is in a hurry."""
+    late: bool
+    """Whether the rule is about the longer delays instead."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """The first `<meta http-equiv="refresh">` with a time: is it immediate, or very late?"""
+    """The first `<meta http-equiv="refresh">` that a browser obeys: is it immediate, or is its delay no fault?"""
     page = subject.page
     for number in page.numbers("meta"):
-        match = _SECONDS.match(page.attribute(number, "content") or "")
+        match = _REFRESH.match(page.attribute(number, "content") or "")
         if (page.attribute(number, "http-equiv") or "").strip().lower() == "refresh" and match:
-            seconds = int(match[1])
-            fine = seconds == 0 or seconds > params.hours * 3600
-            yield Verdict(Outcome.PASSED if fine else Outcome.FAILED, page.location(number), {"seconds": seconds}, "refresh")
+            seconds = int(match[1] or 0)
+            wrong = seconds > params.seconds if params.late else 0 < seconds <= params.seconds
+            yield failed_if(subject, number, wrong, about="refresh", seconds=seconds)
             return

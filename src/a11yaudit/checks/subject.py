@@ -1,11 +1,15 @@
 """What a check may look at."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +20,11 @@ class Subject:
     semantics: Semantics
     article: Article
     measurements: Measurements
+    _remembered: dict[Callable[["Subject"], Any], Any] = field(default_factory=dict, compare=False)
+
+    def once(self, make: Callable[["Subject"], T]) -> T:
+        """What a function makes of this page, made once for all checks that ask."""
+        if make not in self._remembered:
+            self._remembered[make] = make(self)
+        found: T = self._remembered[make]
+        return found

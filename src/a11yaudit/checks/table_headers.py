@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
 
 
@@ -17,12 +18,10 @@ class Params:
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each data table: does it have a header cell?"""
-    page = subject.page
-    for number in page.numbers("table"):
-        rows = [row for row in page.numbers("tr") if row in page.inside(number)]
-        cells = [cell for cell in page.numbers("td", "th") if cell in page.inside(number)]
-        layout = subject.semantics.role(number) != "table" or not subject.semantics.exposed(number)
-        if layout or len(rows) < params.rows or len(cells) < params.rows * len(rows):
+    semantics, page = subject.semantics, subject.page
+    for number in semantics.with_role("table"):
+        made = semantics.roles.grid(number) if page.tag(number).name == "table" else None
+        if made is None or made.height < params.rows or made.width < params.rows or len(made.cells) < params.rows * made.height:
             continue
-        headed = any(page.tag(cell).name == "th" or page.attribute(cell, "scope") for cell in cells)
-        yield Verdict(Outcome.PASSED if headed else Outcome.CANT_TELL, page.location(number), {"rows": len(rows)}, "table")
+        headed = any(cell.header or page.attribute(cell.number, "scope") for cell in made.cells)
+        yield PASSED if headed else verdict(subject, number, Outcome.CANT_TELL, about="table", rows=made.height)

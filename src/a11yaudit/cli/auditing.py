@@ -33,8 +33,8 @@ def audit(**options: Any) -> int:
     marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
     run = Run(__version__, rules.version, marked, tuple(failures), review)
     for output in asked:
-        _write(output, run, rules)
-    outputs.show(rendered(options["form"], run, rules, _colour()))
+        _write(output, run, rules, options["base_url"])
+    outputs.show(rendered(options["form"], run, rules, _colour(), options["base_url"]))
     return _exit_code(run)
 
 
@@ -115,11 +115,11 @@ def _limits(options: dict[str, Any]) -> Limits:
     return Limits(max_bytes=options["max_bytes"])
 
 
-def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:
+def _write(output: outputs.Output, run: Run, rules: RuleSet, base_url: str) -> None:
     if output.format == "html":
         outputs.write_all(output.path, _html_files(run, rules))
     else:
-        outputs.write(output.path, rendered(output.format, run, rules, colour=False))
+        outputs.write(output.path, rendered(output.format, run, rules, colour=False, base_url=base_url))
 
 
 def _html_files(run: Run, rules: RuleSet) -> dict[str, str]:

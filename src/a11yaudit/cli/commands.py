@@ -10,7 +10,7 @@ import click
 from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
 
-AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv")
+AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv", "earl")
 EXTRACT_FORMATS = ("text", "json")
 SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
@@ -88,6 +88,7 @@ RULE_OPTIONS = (
 @page_options(AUDIT_FORMATS, "text")
 @_all_of(*RULE_OPTIONS)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
+@click.option("--base-url", default="", metavar="URL", help="Where the paths are published; put before them in an EARL report.")
 @click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
 @click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")

@@ -10,8 +10,8 @@ MODULES = {"json": "jsonreport", "csv": "csvreport"}
 """Formats whose module has another name."""
 
 
-def rendered(form: str, run: Run, rules: RuleSet, colour: bool) -> str:
-    """The report of a run. `colour` is for the terminal."""
+def rendered(form: str, run: Run, rules: RuleSet, colour: bool, base_url: str = "") -> str:
+    """The report of a run. `colour` is for the terminal, `base_url` for EARL."""
     report: Any = import_module(f"a11yaudit.report.{MODULES.get(form, form)}")
     text: str
     match form:
@@ -25,6 +25,8 @@ def rendered(form: str, run: Run, rules: RuleSet, colour: bool) -> str:
             text = report.index(run, {})
         case "sarif":
             text = report.render(run, rules.rules)
+        case "earl":
+            text = report.render(run, rules, base_url)
         case "markdown":
             text = report.render(run, rules.by_id())
         case _:

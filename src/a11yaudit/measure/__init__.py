@@ -12,4 +12,4 @@ from a11yaudit.model.measurements import Measurements
 def measure(article: Article) -> Measurements:
     """All measurements; an article without text has zeros and None."""
     repeated = captions(article)
-    return Measurements(reading_time(article, repeated), readability(article), repeated, ad_load(article))
+    return Measurements(reading_time(article, repeated), readability(article), repeated, ad_load(article), alts(article))

@@ -75,10 +75,9 @@ def _words_of(article: Article, role: Role) -> int:
 def _listening(article: Article, captions: Captions, rates: _Rates, minutes: float) -> Listening:
     other = sum(rates.seconds(block.text) for block in _between(article.blocks)) / 60
     repeated = tuple(
-        RepeatedCaption(text, round(rates.seconds(text), 1), pair.second.caption.location)
+        RepeatedCaption(pair.image.caption.text, round(rates.seconds(pair.image.caption.text), 1), pair.image.caption.location)
         for pair in captions.pairs
-        if pair.similarity == 1.0 and pair.second.caption
-        for text in (pair.second.caption.text,)
+        if pair.equal and pair.image.caption
     )
     other += sum(caption.seconds for caption in repeated) / 60
     return Listening(

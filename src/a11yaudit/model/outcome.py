@@ -69,7 +69,7 @@ class Verdict:
 
     outcome: Outcome
     location: Location | None
-    """None only where the page has no element to point at."""
+    """None where the page has no element to point at; a passed verdict needs none, since it is only counted."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """Fill the rule's message of that outcome; the finding's `evidence` in the report. Plain JSON values."""
     subject: str = ""

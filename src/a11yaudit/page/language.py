@@ -1,8 +1,11 @@
 """Which language a page says it is in, and which it is in."""
 
+from functools import cache
+
 from turbohtml import detect as turbo
 
 from a11yaudit.model.run import Language
+from a11yaudit.resources import data_dir
 
 SAMPLE = 4_000
 """Characters of text that are enough to tell a language."""
@@ -44,3 +47,14 @@ def primary_subtag(tag: str | None) -> str | None:
     """`en` of `en-GB`; None for an empty or impossible tag."""
     subtag = (tag or "").strip().replace("_", "-").split("-")[0].lower()
     return subtag if subtag.isascii() and subtag.isalpha() and 2 <= len(subtag) <= 8 else None
+
+
+def registered(tag: str) -> bool:
+    """Whether the primary subtag of a language tag is in the registry of IANA, without regard to case."""
+    subtag = tag.strip().split("-")[0].lower()
+    return subtag in _subtags() or ("qaa" <= subtag <= "qtz" and len(subtag) == 3 and subtag.isalpha())
+
+
+@cache
+def _subtags() -> frozenset[str]:
+    return frozenset((data_dir("rules") / "vocabularies" / "language-subtags.txt").read_text("utf-8").split())

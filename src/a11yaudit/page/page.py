@@ -17,6 +17,7 @@ from a11yaudit.page.selector import Selectors
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
 _MARKUP = re.compile(r"<\s*(?:!doctype|[a-z?!/])", re.IGNORECASE)
+_OPENING = frozenset({"html", "head", "body", "title", "meta", "link", "base"})
 UNREAD = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea", "iframe", "object"})
 """Elements whose text is no text of the page when its language is told."""
 
@@ -43,6 +44,22 @@ class Page:
     def lines(self) -> int:
         """How many lines the source has."""
         return len(self._line_starts)
+
+    @property
+    def markup(self) -> bool:
+        """Whether the file is HTML, a document or a fragment, and no drawing and no other XML."""
+        first = self._first()
+        return first == "html" or not (self.source.path.lower().endswith((".svg", ".xml")) or first in ("svg", "math"))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the file is an HTML document and no fragment of one."""
+        doctype = next((str(node) for node in self.flat.nodes[:50] if isinstance(node, Doctype)), "")
+        return self.markup and (doctype.lower().startswith("html") or self._first() in _OPENING)
+
+    def _first(self) -> str:
+        """The name of the first element that is written out."""
+        return str(next(node.name for node in self.flat.nodes if isinstance(node, Tag) and node.sourceline is not None))
 
     def tag(self, number: int) -> Tag:
         """The element of that number."""
@@ -103,6 +120,11 @@ class Page:
         breaks = inner.count("\n")
         end_column = len(inner) - inner.rfind("\n") if breaks else column + len(inner) + 1
         return Location(line, column + 1, line + breaks, end_column, self._selectors.of(written), number)
+
+    def offset(self, number: int) -> int:
+        """Where the start tag of a written element begins in the text."""
+        tag = self.tag(number)
+        return self._line_starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)
 
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""

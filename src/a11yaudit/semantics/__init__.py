@@ -1,4 +1,4 @@
-"""What assistive technology gets of a page: hidden or not, roles, accessible names."""
+"""What assistive technology gets of a page: hidden or not, roles, accessible names, focus, tables."""
 
 from a11yaudit.semantics.semantics import Semantics, build
 

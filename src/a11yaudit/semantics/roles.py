@@ -1,55 +1,161 @@
-"""Explicit and implicit roles (WAI-ARIA 1.2, HTML-AAM), as far as the rules need them."""
+"""Explicit, implicit and semantic roles (WAI-ARIA 1.2, HTML-AAM)."""
 
 from collections.abc import Mapping
+from typing import cast
 
-IMPLICIT: Mapping[str, str] = {
-    "article": "article", "aside": "complementary", "blockquote": "blockquote", "button": "button", "caption": "caption", "code": "code",
-    "datalist": "listbox", "dd": "definition", "details": "group", "dfn": "term", "dialog": "dialog", "dt": "term", "em": "emphasis",
-    "fieldset": "group", "figure": "figure", "form": "form", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading",
-    "h5": "heading", "h6": "heading", "hr": "separator", "html": "document", "img": "img", "li": "listitem", "main": "main",
-    "math": "math", "menu": "list", "meter": "meter", "nav": "navigation", "ol": "list", "optgroup": "group", "option": "option",
-    "output": "status", "p": "paragraph", "progress": "progressbar", "search": "search", "strong": "strong", "table": "table",
-    "tbody": "rowgroup", "td": "cell", "textarea": "textbox", "tfoot": "rowgroup", "th": "columnheader", "thead": "rowgroup",
-    "time": "time", "tr": "row", "ul": "list",
-}  # fmt: skip
-KNOWN = frozenset(IMPLICIT.values()) | frozenset(
-    "alert alertdialog application banner checkbox combobox contentinfo directory document feed figure generic grid gridcell img link list"
-    " log marquee menu menubar menuitem menuitemcheckbox menuitemradio none note presentation radio radiogroup region rowheader scrollbar"
-    " searchbox slider spinbutton switch tab tablist tabpanel textbox timer toolbar tooltip tree treegrid treeitem".split()
-)
-NAMED_BY_CONTENT = frozenset(
-    "button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row rowheader switch tab"
-    " tooltip treeitem".split()
-)
-GLOBAL = (
-    "aria-label aria-labelledby aria-describedby aria-details aria-live aria-controls aria-owns aria-flowto aria-atomic aria-busy"
-    " aria-current aria-relevant aria-roledescription aria-keyshortcuts"
-).split()
-_INPUTS = {
+from bs4.element import Tag
+
+from a11yaudit.page import Page
+from a11yaudit.semantics import states, tables
+from a11yaudit.semantics.aria import PRESENTATIONAL, TABLES, facts
+from a11yaudit.semantics.focus import Focus
+from a11yaudit.semantics.index import Cover, Index
+
+_INPUTS: Mapping[str, str | None] = {
     "button": "button", "submit": "button", "reset": "button", "image": "button", "checkbox": "checkbox", "radio": "radio",
-    "range": "slider", "number": "spinbutton", "search": "searchbox",
+    "range": "slider", "number": "spinbutton", "color": None, "date": None, "datetime-local": None, "file": None, "hidden": None,
+    "month": None, "password": None, "time": None, "week": None,
 }  # fmt: skip
+_ROW_PARTS = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot"})
+UNKNOWN = "unknown"
+SECTIONING = ("article", "aside", "nav", "section")
 
 
-def explicit(attributes: Mapping[str, str | list[str]]) -> str | None:
-    """The first known role of the `role` attribute."""
-    given = attributes.get("role", "")
-    tokens = (" ".join(given) if isinstance(given, list) else given).lower().split()
-    return next((token for token in tokens if token in KNOWN), None)
+class Roles:
+    """Roles by the number of an element, computed when asked for."""
 
+    def __init__(self, page: Page, index: Index, found: bytearray, focus: Focus) -> None:
+        self._page, self._index, self._states, self._focus = page, index, found, focus
+        self._facts = facts()
+        self._tags = cast("list[Tag]", page.flat.nodes)
+        self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
+        self._roles: dict[int, str | None] = {}
+        self._tables: dict[int, int] = {}
+        self._grids: dict[int, tables.Grid | None] = {}
+        self._covers: dict[tuple[str, ...], Cover] = {}
 
-def implicit(name: str, attributes: Mapping[str, str | list[str]]) -> str | None:
-    """The role that HTML gives an element by itself."""
-    if name in ("a", "area"):
-        return "link" if "href" in attributes else None
-    if name == "input":
-        return _INPUTS.get(str(attributes.get("type", "text")).lower(), "textbox")
-    if name == "select":
-        return "listbox" if "multiple" in attributes else "combobox"
-    if name == "img" and attributes.get("alt") == "":
-        return "presentation"
-    if name == "section":
-        return "region" if "aria-label" in attributes or "aria-labelledby" in attributes else None
-    if name == "svg":
-        return "img" if "aria-label" in attributes or "aria-labelledby" in attributes else None
-    return IMPLICIT.get(name)
+    def role(self, number: int) -> str | None:
+        """The semantic role: `none` where it is presentational, None where there is no role at all."""
+        found = self._roles.get(number, UNKNOWN)
+        if found is UNKNOWN:
+            found = self._roles[number] = self._role(number)
+        return found
+
+    def explicit(self, number: int) -> str | None:
+        """The first token of `role` that is a role."""
+        return self._explicit.get(number)
+
+    def _first_role(self, number: int) -> str | None:
+        tokens = str(self._tags[number].attrs["role"]).lower().split()
+        return next((token for token in tokens if token in self._facts.roles), None)
+
+    def implicit(self, number: int) -> str | None:
+        """The role that HTML gives an element by itself."""
+        name = self._tags[number].name
+        if self._states[number] & (states.DRAWING | states.FORMULA):
+            return {"svg": "graphics-document", "math": "math", "a": "link"}.get(name)
+        if name in self._facts.implicit:
+            return self._in_table(number, name) if name in _ROW_PARTS else self._facts.implicit[name]
+        return self._conditional(number, name)
+
+    def conflict(self, number: int) -> bool:
+        """Whether focus or a global attribute takes an element's presentational role away."""
+        return not self._facts.conflicting.isdisjoint(self._tags[number].attrs) or self._focus.focusable(number)
+
+    def decorative(self, number: int) -> bool:
+        """Whether an element is marked as decoration: by its role, or by an empty `alt`."""
+        asked = self._explicit.get(number)
+        tag = self._tags[number]
+        return asked in PRESENTATIONAL if asked else tag.name == "img" and tag.attrs.get("alt") == ""
+
+    def table(self, number: int) -> int | None:
+        """The `table` element that a cell, row or row group belongs to."""
+        for outer in self._page.ancestors(number):
+            name = self._tags[outer].name
+            if name == "table":
+                return outer
+            if name not in _ROW_PARTS:
+                return None
+        return None
+
+    def grid(self, table: int) -> tables.Grid | None:
+        """The grid of a table; None if it is too large."""
+        if table not in self._grids:
+            self._grids[table] = tables.grid(self._page, table)
+        return self._grids[table]
+
+    def within(self, number: int, names: tuple[str, ...]) -> bool:
+        """Whether an element of one of these names is around a node."""
+        if names not in self._covers:
+            self._covers[names] = Cover(self._page.flat, self._page.numbers(*names))
+        return self._covers[names].holds(self._page.flat.parent[number])
+
+    def _role(self, number: int) -> str | None:
+        if not self.decorative(number):
+            return self._explicit.get(number) or self.implicit(number)
+        if not self.conflict(number):
+            return "none"
+        return "img" if self._tags[number].name == "img" else self.implicit(number)
+
+    def _in_table(self, number: int, name: str) -> str | None:
+        table = self.table(number)
+        role = self.role(table) if table is not None else None
+        if role not in TABLES:
+            return "none" if role == "none" else None
+        return self._facts.implicit[name]
+
+    def _conditional(self, number: int, name: str) -> str | None:
+        """The role of an element whose role hangs on its attributes or its place."""
+        attributes = self._tags[number].attrs
+        if name in ("a", "area"):
+            return "link" if "href" in attributes else "generic"
+        if name == "img":
+            return "img"
+        if name == "input":
+            return self._input(attributes)
+        if name == "select":
+            return "listbox" if "multiple" in attributes or str(attributes.get("size", "1")).strip() not in ("", "0", "1") else "combobox"
+        if name == "li":
+            return self._item(number)
+        if name in ("td", "th"):
+            return self._cell(number, name)
+        if name == "section":
+            return "region" if self._named(number) else "generic"
+        if name == "aside":
+            return "complementary" if self._named(number) or not self.within(number, SECTIONING) else "generic"
+        if name in ("header", "footer"):
+            inner = self.within(number, (*SECTIONING, "main"))
+            return "generic" if inner else "banner" if name == "header" else "contentinfo"
+        return "graphics-document" if name == "svg" else None
+
+    def _input(self, attributes: Mapping[str, object]) -> str | None:
+        kind = str(attributes.get("type", "text")).strip().lower()
+        if kind in _INPUTS:
+            return _INPUTS[kind]
+        listed = self._index.by_id.get(str(attributes.get("list", "")))
+        if listed is not None and self._tags[listed].name == "datalist":
+            return "combobox"
+        return "searchbox" if kind == "search" else "textbox"
+
+    def _item(self, number: int) -> str | None:
+        parent = self._page.flat.parent[number]
+        if parent < 0 or self._tags[parent].name not in ("ul", "ol", "menu"):
+            return "generic"
+        return "none" if self.role(parent) == "none" else "listitem"
+
+    def _cell(self, number: int, name: str) -> str | None:
+        table = self.table(number)
+        role = self.role(table) if table is not None else None
+        if table is None or role not in TABLES:
+            return "none" if role == "none" else None
+        plain = "cell" if role == "table" else "gridcell"
+        if name == "td":
+            return plain
+        made = self.grid(table)
+        cell = made.by_number.get(number) if made else None
+        scope = tables.scope(self._page, made, cell) if made and cell else "col"
+        return {"col": "columnheader", "colgroup": "columnheader", "row": "rowheader", "rowgroup": "rowheader"}.get(scope, plain)
+
+    def _named(self, number: int) -> bool:
+        attributes = self._tags[number].attrs
+        return any(str(attributes.get(name, "")).strip() for name in ("aria-label", "aria-labelledby", "title"))

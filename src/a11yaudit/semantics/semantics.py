@@ -1,132 +1,140 @@
-"""The accessibility tree's answers for single elements, computed when asked for."""
+"""The accessibility tree's answers for single elements, computed when asked for and remembered."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from bs4.element import Comment, Doctype, NavigableString, Tag
 
-from a11yaudit.model.element import Element
 from a11yaudit.page import Page
-from a11yaudit.page.page import attribute, collapse
-from a11yaudit.semantics import hidden, roles
+from a11yaudit.page.page import collapse
+from a11yaudit.semantics import aria, index, states, styles
+from a11yaudit.semantics.aria import facts
+from a11yaudit.semantics.focus import Focus, is_summary
+from a11yaudit.semantics.names import BLOCK_LEVEL, Names
+from a11yaudit.semantics.ownership import Ownership
+from a11yaudit.semantics.roles import Roles
+from a11yaudit.semantics.sight import Sight
 
-BLOCK_LEVEL = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-"""Elements that a browser sets apart, so that they part words."""
+_FOCUSABLE = ("a", "area", "audio", "button", "iframe", "input", "select", "summary", "textarea", "video")
+__all__ = ["BLOCK_LEVEL", "Semantics", "build"]
 
 
-@dataclass(frozen=True, slots=True)
 class Semantics:
-    """Answers by the number of a node in the page's index."""
+    """Answers by the number of a node in the page's index.
 
-    page: Page
-    _states: bytearray
-    _by_id: dict[str, int]
-    _names: dict[int, str] = field(default_factory=dict)
+    `rendered` and `exposed` go by attributes and inline styles: what a sheet hides a script may show, and the article must not lose its
+    text for it. All the others go by the page's own sheets too, and take closed details for hidden, as W3C's ACT rules do.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.index = index.build(page.flat)
+        self.styles = styles.build(page, self.index)
+        self._plain = states.plain(page, self.index)
+        self._states = states.full(page, self.index, self.styles, states.leaves(page, self.index))
+        self.focus = Focus(page, self.index, self._states)
+        self.roles = Roles(page, self.index, self._states, self.focus)
+        self._names = Names(page, self.index, self._states, self.roles)
+        self._by_role: dict[tuple[tuple[str, ...], bool], list[int]] = {}
+        self._tab_order: list[int] | None = None
+        self._sight: Sight | None = None
+        self._ownership: Ownership | None = None
 
     def rendered(self, number: int) -> bool:
-        """Whether a browser shows the node (as far as attributes and inline styles tell)."""
-        return not self._states[number] & hidden.UNRENDERED
+        """Whether a browser shows the node, as far as attributes and inline styles tell."""
+        return not self._plain[number] & (states.UNRENDERED | states.INVISIBLE)
 
     def exposed(self, number: int) -> bool:
-        """Whether the node is not programmatically hidden."""
-        return not self._states[number]
+        """Whether the node is not programmatically hidden, as far as attributes and inline styles tell."""
+        return not self._plain[number]
+
+    def hidden(self, number: int) -> bool:
+        """Whether the node is programmatically hidden."""
+        return bool(self._states[number] & states.HIDDEN)
+
+    def included(self, number: int) -> bool:
+        """Whether an element is in the accessibility tree."""
+        return not self._states[number] & (states.HIDDEN | states.BELOW_LEAF) and self.role(number) != "none"
+
+    def inert(self, number: int) -> bool:
+        """Whether an element is inert, by itself or by one around it."""
+        return bool(self._states[number] & states.INERT)
+
+    def summary(self, number: int) -> bool:
+        """Whether an element is the summary of a `details`."""
+        return is_summary(self.page, number)
+
+    def drawn(self, number: int) -> bool:
+        """Whether an element is of SVG, the `svg` element itself included."""
+        return bool(self._states[number] & states.DRAWING)
+
+    def formula(self, number: int) -> bool:
+        """Whether an element is of MathML."""
+        return bool(self._states[number] & states.FORMULA)
 
     def role(self, number: int) -> str | None:
-        """The semantic role; a presentational one that conflicts with focus or a global attribute gives way."""
-        tag = self.page.tag(number)
-        own = roles.implicit(tag.name, tag.attrs)
-        asked = roles.explicit(tag.attrs)
-        wanted = asked or own
-        if wanted in ("none", "presentation"):
-            if self.focusable(number) or any(name in tag.attrs for name in roles.GLOBAL):
-                return "img" if tag.name == "img" else own
-            return "none"
-        return wanted
+        """The semantic role: `none` where it is presentational, None where there is no role at all."""
+        return self.roles.role(number)
+
+    def name(self, number: int) -> str:
+        """The accessible name, of at most `names.LONGEST` characters; empty where there is none."""
+        return self._names.name(number)
 
     def focusable(self, number: int) -> bool:
         """Whether a keyboard or a script can put the focus on it."""
-        tag = self.page.tag(number)
-        attributes = tag.attrs
-        if str(attributes.get("tabindex", "")).strip().lstrip("+-").isdecimal():
-            return True
-        if tag.name in ("a", "area"):
-            return "href" in attributes
-        if tag.name in ("button", "select", "textarea", "input"):
-            return "disabled" not in attributes
-        return tag.name in ("iframe", "summary") or str(attributes.get("contenteditable", "false")).lower() in ("", "true")
+        return self.focus.focusable(number)
+
+    def having(self, attribute: str) -> Sequence[int]:
+        """The elements that carry an attribute, in document order."""
+        return self.index.having(attribute)
+
+    def with_role(self, *names: str, derived: bool = False) -> list[int]:
+        """The exposed HTML elements of these roles, of roles derived from them where asked, in document order."""
+        key = (names, derived)
+        if key not in self._by_role:
+            self._by_role[key] = self._having_role(*key)
+        return self._by_role[key]
+
+    def _having_role(self, names: tuple[str, ...], derived: bool) -> list[int]:
+        wanted = frozenset(names)
+        if derived:
+            wanted = frozenset(role for role in facts().roles if any(aria.derived(role, name) for name in names))
+        by_name = {element for role in wanted for element in facts().elements.get(role, ())}
+        candidates = {*self.page.numbers(*sorted(by_name)), *self.having("role")}
+        return [n for n in sorted(candidates) if self.role(n) in wanted and self.included(n) and not self.drawn(n)]
+
+    @property
+    def tab_order(self) -> list[int]:
+        """The elements in sequential focus navigation, in document order."""
+        if self._tab_order is None:
+            candidates = {*self.page.numbers(*_FOCUSABLE), *self.having("tabindex"), *self.having("contenteditable")}
+            self._tab_order = [number for number in sorted(candidates) if self.focus.tabbable(number)]
+        return self._tab_order
+
+    def tabbable_inside(self, number: int) -> int | None:
+        """The first element inside another one that is in the Tab order."""
+        place = bisect_right(self.tab_order, number)
+        found = self.tab_order[place] if place < len(self.tab_order) else -1
+        return found if number < found < self.page.flat.end[number] else None
+
+    @property
+    def sight(self) -> Sight:
+        """What can be seen."""
+        if self._sight is None:
+            self._sight = Sight(self.page, self.index, self._states, self.styles)
+        return self._sight
+
+    @property
+    def ownership(self) -> Ownership:
+        """Who owns whom in the accessibility tree."""
+        if self._ownership is None:
+            self._ownership = Ownership(self.page, self.index, self._states, self.roles)
+        return self._ownership
 
     def text(self, number: int) -> str:
         """The text that a browser shows below an element: blocks and line breaks part words, inline elements do not."""
-        return self._read(number, shown=True, names=False)
-
-    def name(self, number: int) -> str:
-        """The accessible name (accname 1.2); empty where there is none."""
-        found = self._names.get(number)
-        if found is None:
-            found = self._names[number] = self._name(number)
-        return found
-
-    def element(self, number: int) -> Element:
-        """The element for a check."""
-        tag = self.page.tag(number)
-        attributes = {key: attribute(tag, key) or "" for key in tag.attrs}
-        return Element(
-            tag.name,
-            attributes,
-            self.role(number),
-            self.name(number),
-            self.text(number),
-            not self.exposed(number),
-            self.page.location(number),
-        )
-
-    def elements(self, *names: str) -> Iterator[Element]:
-        """All elements of these names, in document order."""
-        return (self.element(number) for number in self.page.numbers(*names))
-
-    def _name(self, number: int) -> str:
-        tag = self.page.tag(number)
-        labels = [self._by_id[key] for key in (attribute(tag, "aria-labelledby") or "").split() if key in self._by_id]
-        named = _joined(self._referenced(label) for label in labels)
-        return named or self._own_name(number) or (collapse(attribute(tag, "title") or "") if tag.attrs.get("alt") != "" else "")
-
-    def _referenced(self, number: int) -> str:
-        return self._own_label(number) or self._read(number, shown=self.rendered(number), names=True)
-
-    def _own_label(self, number: int) -> str:
-        """`aria-label`, or the attribute that names the element by its kind."""
-        tag = self.page.tag(number)
-        label = collapse(attribute(tag, "aria-label") or "")
-        if label:
-            return label
-        if (tag.name in ("img", "area") and self.role(number) != "none") or (tag.name == "input" and tag.attrs.get("type") == "image"):
-            return collapse(attribute(tag, "alt") or "")
-        if tag.name == "input" and tag.attrs.get("type") in ("button", "submit", "reset"):
-            return collapse(attribute(tag, "value") or "")
-        return ""
-
-    def _own_name(self, number: int) -> str:
-        named = self._own_label(number)
-        if named:
-            return named
-        tag = self.page.tag(number)
-        child = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}.get(tag.name)
-        if child:
-            inside = next((i for i in self.page.inside(number) if getattr(self.page.flat.nodes[i], "name", None) == child), None)
-            return (
-                self.page.raw_text(inside) if inside is not None and tag.name == "svg" else self.text(inside) if inside is not None else ""
-            )
-        if self.role(number) in roles.NAMED_BY_CONTENT or tag.name == "summary":
-            return self._read(number, shown=True, names=True)
-        return ""
-
-    def _read(self, number: int, shown: bool, names: bool) -> str:
-        """The content as text; with `names`, pictures and labelled elements add their names. One pass, no recursion."""
-        flat, states = self.page.flat, self._states
-        banned = hidden.UNRENDERED | hidden.UNEXPOSED if names else hidden.UNRENDERED
+        flat, plain = self.page.flat, self._plain
+        banned = states.UNRENDERED | states.INVISIBLE
         parts: list[str] = []
         closing: list[int] = []
         i, end = number + 1, flat.end[number]
@@ -135,19 +143,12 @@ class Semantics:
                 parts.append(" ")
                 closing.pop()
             node = flat.nodes[i]
-            if shown and states[i] & banned:
+            if plain[i] & banned:
                 i = flat.end[i]
                 continue
             if isinstance(node, Tag):
-                block = node.name in BLOCK_LEVEL
-                if block:
+                if node.name in BLOCK_LEVEL:
                     parts.append(" ")
-                label = (self.name(i) if node.name in ("svg", "img") else self._own_label(i)) if names else ""
-                if label:
-                    parts.append(label)
-                    i = flat.end[i]
-                    continue
-                if block:
                     closing.append(flat.end[i])
             elif not isinstance(node, (Comment, Doctype)) and type(node) is NavigableString:
                 parts.append(str(node))
@@ -156,13 +157,5 @@ class Semantics:
 
 
 def build(page: Page) -> Semantics:
-    """The semantics of a page: one pass for the hidden states, names when asked for."""
-    by_id: dict[str, int] = {}
-    for number, node in enumerate(page.flat.nodes):
-        if isinstance(node, Tag) and "id" in node.attrs:
-            by_id.setdefault(str(node.attrs["id"]), number)
-    return Semantics(page, hidden.states(page.flat), by_id)
-
-
-def _joined(parts: Iterator[str]) -> str:
-    return " ".join(part for part in parts if part)
+    """The semantics of a page: one pass for attributes, the hidden states painted, all else when asked for."""
+    return Semantics(page)

@@ -1,0 +1,46 @@
+"""Passages in capitals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.model.article import PROSE
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is a passage."""
+
+    words: int
+    """Capitals in a row."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each paragraph, list item and quote of the article: is there no long run of words in capitals?"""
+    for block in subject.article.running_text:
+        if block.role in PROSE:
+            capitals = sum(map(str.isupper, block.text.split()))
+            run = _longest(block.text) if capitals >= params.words else []
+            if len(run) >= params.words:
+                text = shown(" ".join(run))
+                yield verdict(subject, block.location.node, Outcome.FAILED, about=text, text=text, words=len(run))
+            else:
+                yield PASSED
+
+
+def _longest(text: str) -> list[str]:
+    """The longest run of words of two or more letters that are all capitals; words without letters neither count nor part."""
+    if text.upper() == text.lower():
+        return []
+    longest: list[str] = []
+    run: list[str] = []
+    for word in text.split():
+        letters = [letter for letter in word if letter.isalpha()]
+        if len(letters) > 1 and all(letter.isupper() for letter in letters):
+            run.append(word)
+            longest = max(longest, run, key=len)
+        elif len(letters) > 1 or any(letter.islower() for letter in letters):
+            run = []
+    return longest

@@ -1,0 +1,39 @@
+"""Main headings that are not the article's headline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, headings, shown, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is a headline."""
+
+    words: int
+    """Fewest words of a heading that does not stand in the title by chance."""
+    share: float
+    """The share of its words that an h1 has in common with the headline if it is another form of it."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """The page with an h1 and a title: if a heading stands in the title, is it an h1?"""
+    title = subject.page.title
+    listed = [(number, level, subject.semantics.name(number)) for number, level in headings(subject)]
+    heads = [(number, name) for number, level, name in listed if level == 1]
+    if not heads or not title or not subject.article.found:
+        return
+    told = title.casefold()
+    titled = [(level, name) for _, level, name in listed if len(name.split()) >= params.words and name.casefold() in told]
+    if not titled or any(level == 1 for level, _ in titled) or any(told in name.casefold() for _, name in heads):
+        yield PASSED
+        return
+    headline = titled[0][1]
+    words = set(headline.casefold().split())
+    if any(len(words & set(name.casefold().split())) >= params.share * len(name.split()) for _, name in heads):
+        yield PASSED
+        return
+    text = shown(heads[0][1])
+    yield verdict(subject, heads[0][0], Outcome.CANT_TELL, about=text, text=text, headline=shown(headline))

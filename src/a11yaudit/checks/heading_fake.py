@@ -1,0 +1,43 @@
+"""Paragraphs that look like headings and are none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, emphasised, shown, verdict
+from a11yaudit.model.article import Block, Role
+from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.resources import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What looks like a heading."""
+
+    words: int
+    """Most words of a heading."""
+    ratio: float
+    """The paragraph after it is at least so many times as long."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each short bold paragraph before a long one: is it a heading?"""
+    bold = vocabulary("structure")["bold_elements"]
+    for block, after in pairwise(subject.article.running_text):
+        if block.role is not Role.BODY or after.role is not Role.BODY:
+            continue
+        if block.level is None and _short(block, after, params) and emphasised(subject, block.location.node, bold):
+            text = shown(block.text)
+            yield verdict(subject, block.location.node, Outcome.CANT_TELL, about=text, text=text)
+        else:
+            yield PASSED
+
+
+def _short(block: Block, after: Block, params: Params) -> bool:
+    """Whether a paragraph has the length and the end of a heading."""
+    text = block.text.strip().rstrip("\"'”’»")
+    words = len(text.split())
+    cased = any(letter.isupper() for letter in text) or not any(letter.islower() for letter in text)
+    finished = text.endswith((".", ",", ";", ":", "…", "-", "–", "—", "。", ")", "]"))
+    return 0 < words <= params.words and len(text) < 100 and len(after.text) >= params.ratio * len(text) and cased and not finished

@@ -1,0 +1,35 @@
+"""The main landmark."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.article import Role
+from a11yaudit.model.outcome import Outcome, Related, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which fault."""
+
+    fault: str
+    """`missing`, `several`, or `outside`: the article's text does not stand in it."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """The document with an article: is there one main landmark, with the article in it?"""
+    page = subject.page
+    mains = subject.semantics.with_role("main")
+    texts = [block.location.node for block in subject.article.running_text if block.role is Role.BODY]
+    if not subject.article.found or not page.whole or not texts:
+        return
+    if params.fault == "missing":
+        yield PASSED if mains else verdict(subject, page.numbers("body")[0], Outcome.FAILED, about="main")
+    elif mains and params.fault == "several":
+        related = tuple(Related("Another main landmark", page.location(number)) for number in mains[1:5])
+        several = len(mains) > 1
+        yield verdict(subject, mains[0], Outcome.FAILED, about="main", related=related, count=len(mains)) if several else PASSED
+    elif mains:
+        inside = sum(any(main < text < page.flat.end[main] for main in mains[:9]) for text in texts)
+        yield PASSED if inside else verdict(subject, texts[0], Outcome.FAILED, about="main")

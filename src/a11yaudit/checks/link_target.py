@@ -1,0 +1,37 @@
+"""Links within the page that go nowhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
+
+_PLACE = re.compile(r"#[^/!:=&?#]+")
+"""An id; what holds other signs is an order for a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which links are left out."""
+
+    scripted: tuple[str, ...]
+    """Beginnings of attributes by which a script takes a link over."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed link to a place in the page that no script takes over: is there such a place? A script may add it later."""
+    semantics, page = subject.semantics, subject.page
+    names = {page.attribute(number, "name") for number in semantics.having("name") if page.tag(number).name == "a"}
+    for number in semantics.with_role("link"):
+        tag = page.tag(number)
+        target = (page.attribute(number, "href") or "").strip()
+        if not target.startswith("#") or target.lower() in ("#", "#0", "#top") or not _PLACE.fullmatch(unquote(target)):
+            continue
+        if any(name.startswith(params.scripted) for name in tag.attrs):
+            continue
+        place = target[1:]
+        found = any(key in semantics.index.by_id or key in names for key in (place, unquote(place)))
+        yield PASSED if found else verdict(subject, number, Outcome.CANT_TELL, about=target, target=target[:120])

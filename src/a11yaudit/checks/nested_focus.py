@@ -1,0 +1,29 @@
+"""Controls inside controls."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.semantics.aria import facts
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No thresholds."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each element whose children assistive technology does not get: is nothing in it in the Tab order?"""
+    semantics, page = subject.semantics, subject.page
+    leaves = facts().leaves
+    for number in sorted({*page.numbers("button", "hr", "meter", "option", "progress"), *semantics.having("role")}):
+        if semantics.role(number) not in leaves or semantics.hidden(number):
+            continue
+        reached = semantics.tabbable_inside(number)
+        if reached is None:
+            yield PASSED
+        else:
+            related = (Related("What the keyboard reaches", page.location(reached)),)
+            yield verdict(subject, number, Outcome.FAILED, related=related, role=semantics.role(number))

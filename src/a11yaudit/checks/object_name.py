@@ -1,0 +1,36 @@
+"""Embedded objects that show a picture or play media, without a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, named_inside, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is no text."""
+
+    types: tuple[str, ...]
+    """Beginnings of media types."""
+    suffixes: tuple[str, ...]
+    """Endings of file names, for objects without a type."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed `object` of such a type without an explicit role: does it have a name?
+
+    Where the resource does not load, what stands inside is shown instead.
+    """
+    semantics, page = subject.semantics, subject.page
+    for number in page.numbers("object"):
+        kind = (page.attribute(number, "type") or "").strip().lower()
+        file = (page.attribute(number, "data") or "").split("#")[0].split("?")[0].lower()
+        media = kind.startswith(params.types) if kind else file.endswith(params.suffixes)
+        if file and media and semantics.roles.explicit(number) is None and semantics.included(number):
+            if semantics.name(number):
+                yield PASSED
+            else:
+                shown = semantics.text(number) or any(named_inside(subject, number, "img"))
+                yield verdict(subject, number, Outcome.CANT_TELL if shown else Outcome.FAILED)

@@ -1,0 +1,42 @@
+"""Quotes that are no quotes."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import HEADINGS, PASSED, shown, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is no quote."""
+
+    share: float
+    """The share of the article's words from which on a quote is suspicious."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed block quote of the article: does it hold no heading and not most of the text?"""
+    semantics, page = subject.semantics, subject.page
+    quotes = semantics.with_role("blockquote")
+    if not quotes:
+        return
+    heads = page.numbers(*HEADINGS)
+    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.article.running_text)
+    places = [node for node, _ in blocks]
+    before = [0, *accumulate(count for _, count in blocks)]
+    done = -1
+    for number in quotes:
+        end = page.flat.end[number]
+        held = before[bisect_left(places, end)] - before[bisect_left(places, number)]
+        if number < done or not held:
+            continue
+        done = end
+        if held > params.share * before[-1] or bisect_left(heads, number) < bisect_left(heads, end):
+            text = shown(semantics.text(number))
+            yield verdict(subject, number, Outcome.CANT_TELL, about=text, text=text)
+        else:
+            yield PASSED

@@ -1,0 +1,77 @@
+"""Elements of a role that have no accessible name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4.element import NavigableString, Tag
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
+from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.resources import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which elements."""
+
+    roles: tuple[str, ...]
+    derived: bool
+    """Whether roles derived from these count too."""
+    also: tuple[str, ...]
+    """Elements without a role that are targets too, as `input[type=date]`."""
+    but: tuple[str, ...]
+    """Elements that another rule looks at."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each exposed element of these roles: does it have a name? What an icon font may draw is a question."""
+    semantics = subject.semantics
+    targets = semantics.with_role(*params.roles, derived=params.derived)
+    if params.also:
+        inputs = (n for n in subject.page.numbers("input") if semantics.role(n) is None and semantics.included(n))
+        targets = sorted({*targets, *(n for n in inputs if _kind(subject, n) in params.also)})
+    for number in targets:
+        if semantics.name(number):
+            yield PASSED
+        elif _kind(subject, number) not in params.but:
+            yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)
+
+
+def _kind(subject: Subject, number: int) -> str:
+    name = subject.page.tag(number).name
+    return f"input[type={(subject.page.attribute(number, 'type') or 'text').strip().lower()}]" if name == "input" else str(name)
+
+
+def _unsure(subject: Subject, number: int) -> bool:
+    """Whether a script may name it, or a sheet: it is an empty place with an id, a link to nowhere, or holds a text not shown yet."""
+    page, nodes = subject.page, subject.page.flat.nodes
+    tag = page.tag(number)
+    empty = page.flat.end[number] == number + 1
+    waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
+    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], NavigableString) and not node.isspace())
+    hidden_text = any(type(nodes[i]) is NavigableString and not subject.semantics.rendered(i) for i in texts)
+    return waiting or hidden_text or _icon_font(subject, number) or _switch(subject, number)
+
+
+def _icon_font(subject: Subject, number: int) -> bool:
+    """Whether a class tells of an icon font, whose sheet may write a text."""
+    structure = vocabulary("structure")
+    classes, parts = frozenset(structure["icon_classes"]), structure["icon_fonts"]
+    nodes = subject.page.flat.nodes
+    return any(
+        name in classes or name.split("-")[0] in classes or any(part in name.lower() for part in parts)
+        for node in (nodes[i] for i in range(number, subject.page.flat.end[number]))
+        if isinstance(node, Tag)
+        for name in node.attrs.get("class", ())
+    )
+
+
+def _switch(subject: Subject, number: int) -> bool:
+    """Whether it is a box that a sheet hides and uses to open a menu."""
+    page = subject.page
+    told = f"{page.attribute(number, 'id')} {page.attribute(number, 'class')}".lower()
+    kind = (page.attribute(number, "type") or "").lower()
+    return (
+        kind == "checkbox" and not subject.semantics.styles.complete and any(word in told for word in vocabulary("structure")["switches"])
+    )

@@ -1,0 +1,99 @@
+"""Header cells that head nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import failed_if, shown
+from a11yaudit.model.outcome import Verdict
+from a11yaudit.semantics import tables
+from a11yaudit.semantics.aria import TABLES
+
+_HEADERS = frozenset({"columnheader", "rowheader"})
+
+
+NEAREST = 200
+"""Cells that are asked whether a header is theirs; what heads none of these is found to head none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No thresholds."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each visible, exposed header cell with a text: is it the header of another cell?"""
+    semantics = subject.semantics
+    for number in semantics.with_role("columnheader", "rowheader"):
+        text = semantics.name(number)
+        if not text or not semantics.sight.visible(number):
+            continue
+        assigned = _in_table(subject, number) if subject.page.tag(number).name in ("td", "th") else _by_position(subject, number)
+        if assigned is not None:
+            yield failed_if(subject, number, not assigned, about=text, text=shown(text))
+
+
+def _in_table(subject: Subject, number: int) -> bool | None:
+    """Whether HTML's algorithm makes a cell the header of another one; None where there is no table to say so."""
+    semantics, page = subject.semantics, subject.page
+    table = semantics.roles.table(number)
+    made = semantics.roles.grid(table) if table is not None and semantics.role(table) in TABLES and semantics.included(table) else None
+    cell = made.by_number.get(number) if made else None
+    if made is None or cell is None:
+        return None
+    others = list(islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST))
+    if semantics.roles.explicit(number) is not None or not cell.header:
+        return bool(others)
+    if any(tables.heads(page, made, cell, other) for other in others):
+        return True
+    named = page.attribute(number, "id") in subject.once(_referred)
+    return (named or cell in made.grouped) and any(number in tables.headers(page, made, other) for other in made.cells)
+
+
+def _in_line(made: tables.Grid, cell: tables.Cell, column: bool) -> Iterator[tables.Cell]:
+    """The cells below a column's header, or in the row of a row's."""
+    across = range(cell.column, cell.column + cell.width)
+    down = range(cell.row, cell.row + cell.height)
+    if column:
+        slots = ((row, place) for place in across for row in range(down.stop, made.height))
+    else:
+        slots = ((row, place) for row in down for place in range(made.width) if place not in across)
+    return (other for slot in slots if (other := made.slots.get(slot)) is not None)
+
+
+def _referred(subject: Subject) -> frozenset[str]:
+    """The ids that cells refer to by `headers`."""
+    given = (subject.page.attribute(number, "headers") or "" for number in subject.semantics.having("headers"))
+    return frozenset(name for names in given for name in names.split())
+
+
+def _by_position(subject: Subject, number: int) -> bool | None:
+    """Whether an ARIA header has a cell at its place in another row, or another cell in its own."""
+    semantics = subject.semantics
+    row = semantics.ownership.parent(number)
+    if row < 0 or semantics.role(row) != "row":
+        return None
+    own = _cells(subject, row)
+    if semantics.role(number) == "rowheader":
+        return len(own) > 1
+    table = semantics.ownership.parent(row)
+    if table >= 0 and semantics.role(table) == "rowgroup":
+        table = semantics.ownership.parent(table)
+    if table < 0 or semantics.role(table) not in TABLES or number not in own:
+        return None
+    place = own.index(number)
+    return any(len(_cells(subject, other)) > place for other in islice(_rows(subject, table), NEAREST) if other != row)
+
+
+def _rows(subject: Subject, table: int) -> Iterator[int]:
+    semantics = subject.semantics
+    for child in semantics.ownership.children(table):
+        if semantics.role(child) == "rowgroup":
+            yield from (row for row in semantics.ownership.children(child) if semantics.role(row) == "row")
+        elif semantics.role(child) == "row":
+            yield child
+
+
+def _cells(subject: Subject, row: int) -> list[int]:
+    return list(subject.semantics.ownership.children(row))

@@ -1,0 +1,32 @@
+"""Justified text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11yaudit.checks.subject import Subject
+from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.model.article import PROSE
+from a11yaudit.model.outcome import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No thresholds."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """The article: is none of its paragraphs justified by an attribute, an inline style or a sheet of the page?"""
+    blocks = [block.location.node for block in subject.article.running_text if block.role in PROSE]
+    possible = subject.semantics.styles.declares("text-align") or subject.semantics.having("align")
+    justified = [number for number in blocks if possible and _justified(subject, number)]
+    if justified:
+        yield verdict(subject, justified[0], Outcome.FAILED, about="justified", paragraphs=len(justified))
+    elif blocks:
+        yield PASSED
+
+
+def _justified(subject: Subject, number: int) -> bool:
+    declared = subject.semantics.styles.source(number, "text-align")
+    if declared:
+        return declared[1].value == "justify"
+    return (subject.page.attribute(number, "align") or "").strip().lower() == "justify"

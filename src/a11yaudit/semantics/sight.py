@@ -1,0 +1,110 @@
+"""What can be seen: rendered, not moved off the screen, not clipped away, not shrunk to a point."""
+
+import re
+
+from bs4.element import NavigableString, Tag
+
+from a11yaudit.page import Page
+from a11yaudit.semantics import states
+from a11yaudit.semantics.index import Index
+from a11yaudit.semantics.names import BLOCK_LEVEL
+from a11yaudit.semantics.styles import Styles
+
+FAR = 999
+"""A distance in px or em from which on something is off the screen."""
+_NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+")
+_BLOCK = frozenset("block flex grid list-item table flow-root table-cell table-row table-caption table-row-group".split())
+_CELLS = frozenset({"td", "th"})
+BOXES = frozenset("img iframe input button select textarea video audio svg canvas object embed meter progress".split())
+"""Elements that show something of their own."""
+
+
+class Sight:
+    """Answers by the number of a node."""
+
+    def __init__(self, page: Page, index: Index, found: bytearray, styles: Styles) -> None:
+        self._page, self._styles = page, styles
+        self._unseen = bytearray(len(found))
+        for number in sorted({*styles.matched, *index.having("style"), *index.having("width")}):
+            if not self._unseen[number] and self._away(number):
+                end = page.flat.end[number]
+                self._unseen[number:end] = b"\1" * (end - number)
+        self._states = found
+
+    def seen(self, number: int) -> bool:
+        """Whether a node can be seen if it has anything to show."""
+        return not self._states[number] & (states.UNRENDERED | states.INVISIBLE) and not self._unseen[number]
+
+    def visible(self, number: int) -> bool:
+        """Whether an element shows text or a box of its own."""
+        flat = self._page.flat
+        if self._page.tag(number).name in BOXES and self.seen(number):
+            return True
+        return any(self.seen(i) and self._shows(flat.nodes[i]) for i in range(number + 1, flat.end[number]))
+
+    def own_text(self, number: int) -> str:
+        """The visible text that stands directly in an element, not in an element inside it."""
+        if not self.seen(number):
+            return ""
+        return " ".join("".join(str(node) for node in self._page.tag(number).contents if type(node) is NavigableString).split())
+
+    def text(self, number: int) -> str:
+        """The visible inner text: blocks part words, cells do with spaces, inline elements do not."""
+        flat = self._page.flat
+        parts: list[str] = []
+        closing: list[int] = []
+        i, end = number + 1, flat.end[number]
+        while i < end:
+            while closing and i >= closing[-1]:
+                parts.append(" ")
+                closing.pop()
+            node = flat.nodes[i]
+            if isinstance(node, Tag):
+                if not self.seen(i) and not self._may_show(i):
+                    i = flat.end[i]
+                    continue
+                if self._parts_words(i, node):
+                    parts.append(" ")
+                    closing.append(flat.end[i])
+            elif type(node) is NavigableString and self.seen(i):
+                parts.append(node)
+            i += 1
+        return " ".join("".join(parts).split())
+
+    def _may_show(self, number: int) -> bool:
+        """An invisible element may hold a visible one; what is not rendered or off the screen does not."""
+        return not self._states[number] & states.UNRENDERED and not self._unseen[number]
+
+    def _parts_words(self, number: int, tag: Tag) -> bool:
+        display = self._styles.value(number, "display") if self._styles.own(number) else None
+        return tag.name in BLOCK_LEVEL or tag.name in _CELLS if display is None else display.split()[0] in _BLOCK
+
+    def _shows(self, node: object) -> bool:
+        return (type(node) is NavigableString and not node.isspace()) or (isinstance(node, Tag) and node.name in BOXES)
+
+    def _away(self, number: int) -> bool:
+        """Whether an element's own styles or size take it out of sight."""
+        own = {name: declared.value for name, declared in self._styles.own(number).items()}
+        attributes = self._page.tag(number).attrs
+        width, height = _size(own.get("width", attributes.get("width"))), _size(own.get("height", attributes.get("height")))
+        moved = own.get("position") in ("absolute", "fixed")
+        return (
+            (width is not None and height is not None and width <= 1 and height <= 1 and self._page.tag(number).name != "svg")
+            or (moved and any(_far(own.get(side, "")) for side in ("left", "top")))
+            or any(_far(own.get(name, "")) for name in ("margin-left", "margin-top", "text-indent"))
+            or (moved and own.get("clip", "").startswith("rect") and all(float(n) <= 1 for n in _NUMBER.findall(own["clip"])[:4]))
+            or own.get("clip-path", "").replace(" ", "") in ("inset(50%)", "inset(100%)")
+            or own.get("opacity") in ("0", "0.0", "0%")
+            or own.get("font-size") in ("0", "0px")
+        )
+
+
+def _far(value: str) -> bool:
+    match = _NUMBER.match(value)
+    return match is not None and float(match[0]) <= -FAR
+
+
+def _size(value: object) -> float | None:
+    """A width or height in px as far as it is a plain number."""
+    text = str(value).removesuffix("px").strip() if value is not None else ""
+    return float(text) if text.isdecimal() else None

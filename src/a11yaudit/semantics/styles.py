@@ -1,0 +1,305 @@
+"""A small cascade: the styles that rules need, from `style` attributes and from the page's own sheets.
+
+Simple, compound, descendant and child selectors of elements, classes and ids; no pseudo-classes, no media queries but `all` and `screen`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bs4.element import Tag
+
+from a11yaudit.page import Page
+from a11yaudit.semantics.index import Index
+
+LARGEST_SHEETS = 16_384
+"""Characters of a page's `<style>` elements that are read. More is a site's whole sheet, which needs its scripts and media queries."""
+LONGEST_STYLE = 4_096
+"""Characters of a `style` attribute that are read."""
+MOST_TESTS = 200_000
+"""Tests of a selector on an element; a page that asks for more has its sheets unread."""
+FARTHEST = 100
+"""Ancestors that are tried for a descendant selector."""
+PROPERTIES = frozenset(
+    "display visibility position left top clip clip-path width height max-width font-size line-height letter-spacing word-spacing"
+    " white-space text-indent margin-left margin-top opacity overflow font-family text-align text-transform font-weight".split()
+)
+INHERITED = frozenset(
+    "visibility font-size line-height letter-spacing word-spacing white-space text-indent font-family text-align text-transform"
+    " font-weight".split()
+)
+LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|[dls]?v[whib]|[dls]?vmin|[dls]?vmax)?")
+PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "rem": 16.0}
+_WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+_WORDS: Mapping[str, frozenset[str]] = {
+    "visibility": frozenset({"visible", "hidden", "collapse"}),
+    "line-height": frozenset({"normal"}),
+    "letter-spacing": frozenset({"normal"}),
+    "word-spacing": frozenset({"normal"}),
+    "font-size": frozenset("xx-small x-small small medium large x-large xx-large smaller larger".split()),
+}
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_PIECE = re.compile(r"[^{}]*[{}]")
+_COMPOUND = re.compile(r"(?:\*|[a-zA-Z][\w-]*)?(?:[.#][\w-]+)*")
+_PART = re.compile(r"[.#]?[\w*-]+")
+_SOUGHT = re.compile("|".join(sorted(PROPERTIES)))
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One declaration that won."""
+
+    value: str
+    important: bool
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    tag: str
+    ids: frozenset[str]
+    classes: frozenset[str]
+
+    def fits(self, node: Tag) -> bool:
+        return (
+            (not self.tag or self.tag == node.name)
+            and (not self.ids or node.attrs.get("id") in self.ids)
+            and (not self.classes or self.classes <= set(node.attrs.get("class", ())))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    steps: tuple[tuple[str, _Compound], ...]
+    """From the right to the left, each with the combinator on its right."""
+    specificity: tuple[int, int, int]
+    declarations: Mapping[str, tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a page's elements, by number."""
+
+    page: Page
+    styled: Sequence[int]
+    """The elements with a `style` attribute."""
+    complete: bool
+    """Whether all sheets of the page were read: none is linked, and its own are not too long."""
+    matched: Mapping[int, Mapping[str, tuple[str, bool]]]
+    """By element what the sheets declare, the winner of each property."""
+    _own: dict[int, Mapping[str, Declared]] = field(default_factory=dict)
+    _sizes: dict[int, float | None] = field(default_factory=dict)
+
+    def own(self, number: int) -> Mapping[str, Declared]:
+        """The winning declarations of one element; nothing inherited."""
+        found = self._own.get(number)
+        if found is None:
+            found = self._own[number] = self._cascade(number)
+        return found
+
+    def declares(self, name: str) -> bool:
+        """Whether anything on the page declares a property."""
+        return any(name in declared for declared in self.matched.values()) or any(
+            name in (self.page.attribute(number, "style") or "").lower() for number in self.styled
+        )
+
+    def value(self, number: int, name: str) -> str | None:
+        """The winning value of a property that is not inherited, None where nothing is declared."""
+        declared = self.own(number).get(name)
+        return declared.value if declared else None
+
+    def source(self, number: int, name: str) -> tuple[int, Declared] | None:
+        """The element nearest to the root of a chain of `inherit` that declares an inherited property, and what; None where nobody does."""
+        while number >= 0:
+            declared = self.own(number).get(name)
+            if declared and declared.value not in ("inherit", "unset"):
+                return number, declared
+            number = self.page.flat.parent[number]
+        return None
+
+    def font_size(self, number: int) -> float | None:
+        """The computed font size in px; None where it can't be reckoned."""
+        chain = []
+        while number >= 0 and number not in self._sizes:
+            chain.append(number)
+            number = self.page.flat.parent[number]
+        size = self._sizes[number] if number >= 0 else 16.0
+        for element in reversed(chain):
+            size = self._sizes[element] = self._font_size(element, size)
+        return size
+
+    def _font_size(self, number: int, outer: float | None) -> float | None:
+        value = self.value(number, "font-size")
+        if value is None or value in ("inherit", "unset"):
+            return outer
+        if value in ("initial", "medium"):
+            return 16.0
+        return length(value, outer, percent_of=outer)
+
+    def _cascade(self, number: int) -> Mapping[str, Declared]:
+        won = {name: Declared(value, important, False) for name, (value, important) in self.matched.get(number, {}).items()}
+        for name, (value, important) in inline(self.page.attribute(number, "style") or "").items():
+            if important or name not in won or not won[name].important:
+                won[name] = Declared(value, important, True)
+        return won
+
+
+def build(page: Page, index: Index) -> Styles:
+    """Read the page's own sheets and match them, unless they are a whole site's."""
+    sheets = [str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number)]
+    short = sum(map(len, sheets)) <= LARGEST_SHEETS
+    rules = tuple(_sheet("\n".join(sheets))) if short else ()
+    linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
+    return Styles(page, index.having("style"), short and not linked, _match(page, index, rules) if rules else {})
+
+
+@lru_cache(maxsize=4096)
+def inline(style: str) -> Mapping[str, tuple[str, bool]]:
+    """The declarations of a `style` attribute or of a rule's body: the last of each property, unless only an earlier one is important."""
+    found: dict[str, tuple[str, bool]] = {}
+    for piece in _COMMENT.sub("", style[:LONGEST_STYLE]).split(";"):
+        name, _, value = piece.partition(":")
+        name = name.strip().lower()
+        if name not in PROPERTIES:
+            continue
+        value = " ".join(value.lower().split())
+        important = value.endswith("important") and "!" in value
+        if important:
+            value = value[: value.rindex("!")].rstrip()
+        if _valid(name, value) and (important or name not in found or not found[name][1]):
+            found[name] = (value, important)
+    return found
+
+
+def length(value: str, font_size: float | None, percent_of: float | None = None) -> float | None:
+    """A length in px; None where it depends on something that is not in the file."""
+    match = LENGTH.fullmatch(value)
+    if not match:
+        return None
+    number, unit = float(match[1]), match[2]
+    if unit is None:
+        return number if number == 0 else None
+    if unit in PIXELS:
+        return number * PIXELS[unit]
+    if unit == "%":
+        return None if percent_of is None else number * percent_of / 100
+    if font_size is None or unit not in ("em", "ex", "ch"):
+        return None
+    return number * font_size * (1 if unit == "em" else 0.5)
+
+
+def _valid(name: str, value: str) -> bool:
+    """Whether a browser keeps the declaration; what holds a function is kept, for it may."""
+    if not value:
+        return False
+    words = _WORDS.get(name)
+    if words is None or value in _WIDE or value in words or "(" in value:
+        return True
+    match = LENGTH.fullmatch(value)
+    if not match or name == "visibility":
+        return False
+    number, unit = float(match[1]), match[2]
+    if unit is None and number != 0:
+        return name == "line-height" and number > 0
+    return number >= 0 or name in ("letter-spacing", "word-spacing")
+
+
+def _sheet(text: str) -> Iterator[_Rule]:
+    """The rules of a sheet that speak of a sought property; those inside a media query only where it always holds."""
+    opened: list[str] = []
+    for match in _PIECE.finditer(_COMMENT.sub("", text)):
+        piece, mark = match[0][:-1], match[0][-1]
+        if mark == "{":
+            opened.append(piece.rpartition(";")[2].strip())
+        elif opened:
+            selectors = opened.pop()
+            if all(_always(prelude) for prelude in opened) and not selectors.startswith("@") and _SOUGHT.search(piece.lower()):
+                yield from _rules(selectors, inline(piece))
+
+
+def _always(prelude: str) -> bool:
+    return prelude.lower() in ("@media all", "@media screen", "@media all, screen", "@media screen, print", "@media print, screen")
+
+
+def _rules(selectors: str, declarations: Mapping[str, tuple[str, bool]]) -> Iterator[_Rule]:
+    for selector in selectors.split(",") if declarations else ():
+        steps: list[tuple[str, _Compound]] = []
+        combinator = ""
+        for word in reversed(selector.replace(">", " > ").split()):
+            if word == ">":
+                combinator = ">"
+            elif _COMPOUND.fullmatch(word):
+                steps.append((combinator, _compound(word)))
+                combinator = " "
+            else:
+                break
+        else:
+            if steps:
+                ids, classes, tags = (
+                    sum(len(step.ids) for _, step in steps),
+                    sum(len(step.classes) for _, step in steps),
+                    sum(bool(step.tag) for _, step in steps),
+                )
+                yield _Rule(tuple(steps), (ids, classes, tags), declarations)
+
+
+def _compound(word: str) -> _Compound:
+    parts = _PART.findall(word)
+    return _Compound(
+        next((part.lower() for part in parts if part[0] not in ".#*"), ""),
+        frozenset(part[1:] for part in parts if part[0] == "#"),
+        frozenset(part[1:] for part in parts if part[0] == "."),
+    )
+
+
+def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, Mapping[str, tuple[str, bool]]]:
+    """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
+    found: dict[int, dict[str, tuple[str, bool]]] = {}
+    by_class: dict[str, list[int]] = {}
+    for number, node in enumerate(page.flat.nodes):
+        for name in node.attrs.get("class", ()) if type(node) is Tag else ():
+            by_class.setdefault(name, []).append(number)
+    tests = 0
+    ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
+    for _, rule in ranked:
+        candidates = _candidates(page, index, by_class, rule.steps[0][1])
+        tests += len(candidates)
+        if tests > MOST_TESTS:
+            return {}
+        for number in candidates:
+            if _fits(page, number, rule):
+                won = found.setdefault(number, {})
+                for name, (value, important) in rule.declarations.items():
+                    if important or name not in won or not won[name][1]:
+                        won[name] = (value, important)
+    return found
+
+
+def _candidates(page: Page, index: Index, by_class: Mapping[str, list[int]], last: _Compound) -> list[int]:
+    if last.ids:
+        return [number for number in index.having("id") if page.tag(number).attrs["id"] in last.ids]
+    if last.classes:
+        return by_class.get(min(last.classes), [])
+    if last.tag:
+        return page.numbers(last.tag)
+    return [number for number, node in enumerate(page.flat.nodes) if type(node) is Tag]
+
+
+def _fits(page: Page, number: int, rule: _Rule) -> bool:
+    """Whether an element matches; a descendant step takes the nearest ancestor that fits."""
+    node = page.flat.nodes[number]
+    if not isinstance(node, Tag) or not rule.steps[0][1].fits(node):
+        return False
+    steps, tried = iter(rule.steps[1:]), 0
+    for combinator, compound in steps:
+        while True:
+            number = page.flat.parent[number]
+            tried += 1
+            if number < 0 or tried > FARTHEST:
+                return False
+            if compound.fits(page.tag(number)):
+                break
+            if combinator == ">":
+                return False
+    return True
