@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := examples/harbour-robots.html
 
-.PHONY: audit test check wheel-check examples clean
+.PHONY: audit test check browser wheel-check examples clean
 
 # The tool with the locked versions of what it needs to run.
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -20,15 +20,25 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
+# A browser for the tests of the HTML reports: an installed Chromium or Chrome, else Debian's, which only root can install.
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+browser:
+	@for name in $(BROWSERS); do command -v $$name > /dev/null && exit 0; done; \
+	test -d "/Applications/Google Chrome.app" && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } > /dev/null && exit 0; \
+	fi; \
+	echo "*** NO BROWSER: the HTML reports will not be tested. Install Chromium or Chrome, or run as root on Debian. ***" >&2
+
 # Audit the sample article; its findings are expected and are no error here.
 audit: $(VENV)/.run
 	@$(BIN)/a11yaudit audit $(SAMPLE) --fail-on never -o json=reports/sample/report.json -o html=reports/sample
 	@echo "Reports: reports/sample/report.json and reports/sample/index.html"
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev browser
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev browser
 	$(BIN)/ruff check src tests tools
 	$(BIN)/ruff format --check src tests tools
 	$(BIN)/mypy
@@ -36,7 +46,7 @@ check: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 # Build the wheel, install it into a clean environment, and audit one page there from another folder.
-wheel-check: $(VENV)/.dev
+wheel-check: $(VENV)/.dev browser
 	rm -rf dist build/wheel
 	$(BIN)/python -m build -q --wheel --no-isolation
 	$(PYTHON) -m venv build/wheel

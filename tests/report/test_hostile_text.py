@@ -38,7 +38,7 @@ class Tags(HTMLParser):
 def _pages(content: str) -> list[str]:
     told = with_text(run(), content)
     files = {document.extracted.path: names.file_name(document.extracted.path) for document in told.documents}
-    return [html.page(told.documents[0], RULES.by_id(), RULES.aspects, "1"), html.index(told, files)]
+    return [html.page(told.documents[0], RULES.by_id(), RULES.aspects, "1"), html.index(told, files, RULES.by_id(), RULES.aspects)]
 
 
 @attacked

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,22 +19,26 @@ from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
-from a11yaudit.report import jsonreport, names, text
+from a11yaudit.report import jsonreport, text
 from a11yaudit.report.escape import terminal
 from a11yaudit.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from a11yaudit.cli.editing import Editor
 
 
 def audit(**options: Any) -> int:
     """Audit pages and write the reports that were asked for."""
     settings, rules = configured(options)
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
+    editor = _editor(options, settings, rules, asked)
     terms = reviewing.terms(options)
-    documents, failures = audited(options, settings, rules, asked, terms.since)
+    documents, failures = audited(options, settings, rules, asked, terms.since, editor)
     marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
     run = Run(__version__, rules.version, marked, tuple(failures), review)
     for output in asked:
-        _write(output, run, rules, options["base_url"])
-    outputs.show(rendered(options["form"], run, rules, _colour(), options["base_url"]))
+        _write(output, run, rules, editor, options["base_url"])
+    outputs.show(_printed(options["form"], run, rules, editor, _colour(), options["base_url"]))
     return _exit_code(run)
 
 
@@ -45,11 +49,26 @@ def configured(options: Mapping[str, Any]) -> tuple[Config, RuleSet]:
 
 
 def audited(
-    options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output] = (), since: reviewing.Changed | None = None
+    options: dict[str, Any],
+    settings: Config,
+    rules: RuleSet,
+    asked: Sequence[outputs.Output] = (),
+    since: reviewing.Changed | None = None,
+    editor: "Editor | None" = None,
 ) -> tuple[list[Document], list[Failure]]:
-    """The pages that a command line names."""
+    """The pages that a command line names; their HTML reports are written on the way."""
     work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"], slots=_slots(options))
-    return _each(options, asked, work, since)
+    folders = [output.path for output in asked if output.format == "html"]
+    return _each(options, asked, work, since, partial(editor.write, folders) if editor else lambda _: None)
+
+
+def _editor(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output]) -> "Editor | None":
+    """Who makes the HTML reports, None where none is asked for."""
+    if "html" not in (options["form"], *(output.format for output in asked)):
+        return None
+    from a11yaudit.cli.editing import Editor
+
+    return Editor(options, settings, rules)
 
 
 def extract(**options: Any) -> int:
@@ -68,9 +87,16 @@ def extract(**options: Any) -> int:
 
 
 def _each(
-    options: dict[str, Any], asked: Sequence[outputs.Output], work: Any, since: reviewing.Changed | None = None
+    options: dict[str, Any],
+    asked: Sequence[outputs.Output],
+    work: Any,
+    since: reviewing.Changed | None = None,
+    use: Callable[[Any], None] = lambda _: None,
 ) -> tuple[list[Any], list[Failure]]:
-    """Run the work over all pages, or over those that changed; documents and failures, each in the order of the paths."""
+    """Run the work over all pages, or over those that changed, and use each result when it is there.
+
+    Returns documents and failures, each in the order of the paths.
+    """
     for output in asked:
         outputs.prepare(output)
     folders = [output.path for output in asked if output.format == "html"]
@@ -81,6 +107,8 @@ def _each(
     done = pool.run(paths, work, pool.jobs_for(options["jobs"], len(paths)), options["timeout"])
     for number, result in progress.shown(done, len(paths), options["quiet"]):
         results[number] = result
+        if not isinstance(result, Failure):
+            use(result)
     failures = [result for result in results if isinstance(result, Failure)]
     return [result for result in results if not isinstance(result, Failure)], failures
 
@@ -115,19 +143,17 @@ def _limits(options: dict[str, Any]) -> Limits:
     return Limits(max_bytes=options["max_bytes"])
 
 
-def _write(output: outputs.Output, run: Run, rules: RuleSet, base_url: str) -> None:
-    if output.format == "html":
-        outputs.write_all(output.path, _html_files(run, rules))
+def _write(output: outputs.Output, run: Run, rules: RuleSet, editor: "Editor | None", base_url: str) -> None:
+    if editor and output.format == "html":
+        editor.write_index(output.path, run)
     else:
         outputs.write(output.path, rendered(output.format, run, rules, colour=False, base_url=base_url))
 
 
-def _html_files(run: Run, rules: RuleSet) -> dict[str, str]:
-    from a11yaudit.report import html
-
-    files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
-    pages = {files[document.extracted.path]: html.page(document, rules.by_id(), rules.aspects, run.version) for document in run.documents}
-    return {**pages, "index.html": html.index(run, files)}
+def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colour: bool, base_url: str) -> str:
+    if editor and form == "html":
+        return editor.page(run.documents[0]) if len(run.documents) == 1 else editor.index(run, {})
+    return rendered(form, run, rules, colour, base_url)
 
 
 def _colour() -> bool:

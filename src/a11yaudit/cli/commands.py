@@ -84,11 +84,28 @@ RULE_OPTIONS = (
 """What says which rules judge."""
 
 
+class LanguageType(click.ParamType[str]):
+    """A language that the HTML reports are translated into."""
+
+    name = "LANGUAGE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The language, if there is a file of it."""
+        from a11yaudit.report import languages
+
+        if value not in languages.known():
+            self.fail(f"{value!r} is none of {', '.join(languages.known())}", param, ctx)
+        return str(value)
+
+
 @group.command()
 @page_options(AUDIT_FORMATS, "text")
 @_all_of(*RULE_OPTIONS)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
 @click.option("--base-url", default="", metavar="URL", help="Where the paths are published; put before them in an EARL report.")
+@click.option("--report-lang", type=LanguageType(), default="en", show_default=True, help="Language of the HTML reports.")
+@click.option("--compare", type=click.Path(path_type=Path), metavar="OLD.json", help="HTML reports say what is new since this report.")
+@click.option("--thumbnails", is_flag=True, help="HTML reports show small copies of pictures next to the article; needs Pillow.")
 @click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
 @click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")

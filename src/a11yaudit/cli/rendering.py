@@ -1,4 +1,4 @@
-"""Reports as text, in every format; a format's module is loaded when it is asked for."""
+"""Reports as text, in every format but HTML; a format's module is loaded when it is asked for."""
 
 from importlib import import_module
 from typing import Any
@@ -19,10 +19,6 @@ def rendered(form: str, run: Run, rules: RuleSet, colour: bool, base_url: str = 
             text = report.render(run, colour)
         case "json":
             text = report.audit(run)
-        case "html" if len(run.documents) == 1:
-            text = report.page(run.documents[0], rules.by_id(), rules.aspects, run.version)
-        case "html":
-            text = report.index(run, {})
         case "sarif":
             text = report.render(run, rules.rules)
         case "earl":

@@ -1,4 +1,4 @@
-"""File names of HTML reports."""
+"""File names: of HTML reports, and of pictures."""
 
 import hashlib
 import re
@@ -8,3 +8,8 @@ def file_name(path: str) -> str:
     """A slug of the path's last part and eight hex digits of the whole path's hash: two pages never share one."""
     slug = re.sub(r"[^a-z0-9]+", "-", path.rsplit("/", 1)[-1].lower()).strip("-")[:60] or "page"
     return f"{slug}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}.html"
+
+
+def picture(src: str) -> str:
+    """The file name of a picture's address, empty where it has none."""
+    return src.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]

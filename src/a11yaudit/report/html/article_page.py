@@ -1,0 +1,106 @@
+"""The report of one article."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from a11yaudit.model.article import ADVERTISING, Image, Interruption
+from a11yaudit.model.outcome import Aspect, Finding, Outcome
+from a11yaudit.model.rule import Rule
+from a11yaudit.model.run import Document
+from a11yaudit.report.html import judged, listening, marked, render, repeats, strings, strip
+from a11yaudit.report.html.look import Look
+from a11yaudit.report.html.strings import Strings
+
+
+def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, Any], version: str, look: Look | None = None) -> str:
+    """One self-contained page; nothing in it is fetched, and all of it can be read without its script."""
+    look = look or Look()
+    t, article = strings.load(look.language), document.extracted.article
+    faults, questions = judged.faults(document), judged.questions(document)
+    places = marked.Places(article)
+    heard = listening.listen(document, places, rules)
+    verdict = judged.verdict(document, places)
+    measured = document.measurements
+    return render.render(
+        "article.html.j2",
+        t,
+        document=document,
+        article=article,
+        measured=measured,
+        version=version,
+        verdict=verdict,
+        sentence=judged.sentence(verdict, t),
+        first=judged.first(faults, places),
+        cards=judged.cards(document, rules, aspects, t),
+        strip=strip.draw(places, faults, measured.readability, measured.reading_time.minutes, heard),
+        lanes=strip.LANES,
+        marked=marked.article(places, [*faults, *questions]),
+        hardest=marked.hardest(measured.readability, places),
+        passage=marked.hardest_passage(measured.readability, places),
+        heard=heard,
+        pictures=[(image, _about(image, faults + questions)) for image in article.images],
+        repeats=repeats.find(document, rules),
+        units=_units(article.interruptions, faults + questions),
+        fault_groups=groups(faults),
+        question_groups=groups(questions),
+        questions=questions,
+        faults=faults,
+        anchors={finding.fingerprint: entry.anchor for finding in faults + questions if (entry := places.near(finding))},
+        rules=rules,
+        aspects=aspects,
+        parts=render.parts,
+        advice=render.advice,
+        tag=lambda finding: tag(finding, rules, t),
+        outcomes=_by_outcome(document),
+        suppressed=[(outcome.rule, outcome.suppressed) for outcome in document.evaluation.outcomes if outcome.suppressed],
+        look=look,
+        changes=look.comparison.of(document) if look.comparison else None,
+        advertising=ADVERTISING,
+        text_language=render.other_language(document.extracted.language.used, t),
+    )
+
+
+def groups(findings: list[Finding]) -> list[tuple[Aspect, list[tuple[str, list[Finding]]]]]:
+    """Findings by aspect in their declared order, then by rule, the worst rule first."""
+    grouped = []
+    for aspect in Aspect:
+        by_rule: dict[str, list[Finding]] = {}
+        for finding in findings:
+            if finding.aspect == aspect:
+                by_rule.setdefault(finding.rule, []).append(finding)
+        if by_rule:
+            grouped.append((aspect, list(by_rule.items())))
+    return grouped
+
+
+def tag(finding: Finding, rules: Mapping[str, Rule], t: Strings) -> str:
+    """A few words that stand beside the passage: "very long, 41 words"."""
+    key = f"tag.{finding.rule}"
+    if t.has(key):
+        return t(key, **finding.evidence)
+    return rules[finding.rule].title if finding.rule in rules else finding.rule
+
+
+def _about(image: Image, findings: list[Finding]) -> list[Finding]:
+    nodes = {image.location.node, *((image.caption.location.node,) if image.caption else ())}
+    return [finding for finding in findings if finding.location and finding.location.node in nodes]
+
+
+def _units(units: tuple[Interruption, ...], findings: list[Finding]) -> list[tuple[Interruption, int | None, list[Finding]]]:
+    """Each interruption with the words since the one before it and what is said of it."""
+    rows = []
+    before: Interruption | None = None
+    for unit in units:
+        nodes = {unit.location.node, *((unit.label_location.node,) if unit.label_location else ())}
+        nodes |= {frame.node for frame in unit.frames}
+        about = [finding for finding in findings if finding.location and finding.location.node in nodes]
+        rows.append((unit, unit.words_before - before.words_before if before else None, about))
+        before = unit
+    return rows
+
+
+def _by_outcome(document: Document) -> dict[str, list[str]]:
+    listed: dict[str, list[str]] = {str(outcome): [] for outcome in Outcome}
+    for outcome in document.evaluation.outcomes:
+        listed[str(outcome.outcome)].append(outcome.rule)
+    return listed
