@@ -31,7 +31,7 @@ def _sentence(audited: Document) -> str:
 
 def test_given_the_sample_article_when_judged_then_the_first_sentence_says_whether_it_can_go_out() -> None:
     assert _sentence(pages.sample()) == (
-        "Not ready to publish: 3 problems must be fixed, 3 passages to make easier, 3 smaller problems. "
+        "Not ready to publish: 3 problems must be fixed, 3 passages to make easier, 3 smaller problems, 1 question only a person can answer. "
         "A reader needs about 1½ minutes and meets 2 ads on the way."
     )
 

@@ -1,7 +1,7 @@
 """The Tab order."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 REACHED = {
     "a link": ("<a id=x href=/>", True),

@@ -1,7 +1,7 @@
 """Accessible names."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 NAMES = {
     "content": ('<a id=x href="/">Tide <b>tables</b></a>', "Tide tables"),

@@ -1,7 +1,7 @@
 """Roles, explicit and implicit, and what is exposed."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 ROLES = {
     "the first known word": ('<div id=x role="headline HEADING">', "heading"),

@@ -1,7 +1,7 @@
 """What can be seen."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 SEEN = {
     "text": ("<p id=x>Tides</p>", "Tides"),

@@ -1,7 +1,7 @@
 """The small cascade."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 from a11yaudit.semantics import styles
 

@@ -1,7 +1,7 @@
 """Headers of cells."""
 
 import pytest
-from pages import by_id, read
+from fragments import by_id, read
 
 from a11yaudit.semantics import tables
 

@@ -121,21 +121,19 @@ def article(places: Places, findings: Iterable[Finding]) -> list[Marked]:
 
 
 def hardest(reading: Readability, places: Places) -> list[Hard]:
-    """The longest sentences of the text, longest first."""
+    """The hardest sentences of the text, hardest first; the longest ones in a language whose difficulty is not measured."""
     entries = {entry.number: entry for entry in places.entries if entry.block}
-    known = sorted((s for s in reading.sentences if s.words and s.block in entries), key=lambda sentence: -sentence.words)
+    longest = sorted((s for s in reading.sentences if s.words), key=lambda sentence: -sentence.words)
+    known = [sentence for sentence in reading.hardest_sentences or longest if sentence.block in entries]
     return [Hard(sentence, entries[sentence.block]) for sentence in known[:HARDEST]]
 
 
 def hardest_passage(reading: Readability, places: Places) -> Entry | None:
-    """The paragraph of several sentences that has most words a sentence."""
-    counts: dict[int, list[int]] = {}
-    for sentence in reading.sentences:
-        if sentence.words:
-            counts.setdefault(sentence.block, []).append(sentence.words)
-    several = {block: sum(words) / len(words) for block, words in counts.items() if len(words) > 1}
-    worst = max(several, key=lambda block: several[block], default=None)
-    return next((entry for entry in places.entries if entry.number is not None and entry.number == worst), None)
+    """Where the hardest passage begins; None for a text of one passage, and where the ease is not measured."""
+    if reading.hardest is None:
+        return None
+    node = reading.hardest.location.node
+    return next((entry for entry in places.entries if entry.block and entry.location.node == node), None)
 
 
 def _entries(article: Article) -> Iterator[Entry]:

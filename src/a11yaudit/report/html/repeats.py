@@ -17,8 +17,8 @@ MOST_WORDS = 100
 """Words of a text that are compared; the rest stays unmarked."""
 MOST_PAIRS = 100
 """Pairs in one report."""
-_ALT = ("alt-repeats-caption", "similarity")
-_NEAR = ("caption-near-repeats-other-figure", "similarity")
+_ALT = "alt-repeats-caption"
+_NEAR = ("caption-near-repeats-other-figure", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,13 @@ def shared(first: str, second: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
 
 def _pairs(document: Document, rules: Mapping[str, Rule]) -> Iterator[_Pair]:
     captions = document.measurements.captions
-    least = _threshold(rules, *_ALT)
+    repeating = {f.location.node for f in document.evaluation.findings if f.rule == _ALT and f.location}
     for image in document.extracted.article.images:
-        if image.alt and image.caption and captions.alt_similarity.get(image.location.node, 0) >= least:
+        if image.alt and image.caption and image.location.node in repeating:
             yield _Pair("alt", True, image.alt, image.location, image.caption.body, image.caption.location)
     for pair in captions.pairs:
-        if pair.similarity >= _threshold(rules, *_NEAR):
-            yield _Pair("pair", pair.similarity == 1, *_caption(pair.first), *_caption(pair.second))
+        if pair.equal or pair.share >= _threshold(rules, *_NEAR):
+            yield _Pair("pair", pair.equal, *_caption(pair.earlier[-1]), *_caption(pair.image))
     for twice in captions.repeated:
         yield _Pair("row", True, twice.text, twice.first, twice.text, twice.second)
 
