@@ -1,6 +1,9 @@
 """The straight line, from the bytes of one page to its verdicts."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from a11yaudit import article, engine, page, score, semantics
 from a11yaudit.checks.subject import Subject
@@ -14,29 +17,41 @@ from a11yaudit.ruleset import RuleSet
 
 def audit(source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset()) -> Document:
     """Audit one page. Raises PageError where it can't be."""
-    subject = _subject(source, limits, scope)
-    evaluation = engine.evaluate(ruleset, subject, ignored)
-    scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
-    return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
+    with _subject(source, limits, scope) as subject:
+        evaluation = engine.evaluate(ruleset, subject, ignored)
+        scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
+        return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
 
 
 def extract(source: Source, limits: Limits, scope: str) -> Extracted:
     """Find the article of one page and judge nothing. Raises PageError where it can't be."""
-    return _extracted(_subject(source, limits, scope))
+    with _subject(source, limits, scope) as subject:
+        return _extracted(subject)
 
 
 def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
     """The outcomes of one rule on a piece of HTML: how a rule's examples are run."""
     data = html.encode("utf-8")
-    subject = _subject(Source("example.html", data, hashlib.sha256(data).hexdigest()), Limits(), scope)
-    return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
+    with _subject(Source("example.html", data, hashlib.sha256(data).hexdigest()), Limits(), scope) as subject:
+        return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
 
 
-def _subject(source: Source, limits: Limits, scope: str) -> Subject:
-    parsed = page.parse(source, limits)
-    meaning = semantics.build(parsed)
-    found = article.extract(parsed, meaning, scope)
-    return Subject(parsed, meaning, found, measure(found))
+@contextmanager
+def _subject(source: Source, limits: Limits, scope: str) -> Iterator[Subject]:
+    """One page as far as it is judged. Its tree is untied at the end, so that no garbage collector has to walk over it meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    parsed = None
+    try:
+        parsed = page.parse(source, limits)
+        meaning = semantics.build(parsed)
+        found = article.extract(parsed, meaning, scope)
+        yield Subject(parsed, meaning, found, measure(found))
+    finally:
+        if parsed:
+            parsed.flat.untie()
+        if collecting:
+            gc.enable()
 
 
 def _extracted(subject: Subject) -> Extracted:

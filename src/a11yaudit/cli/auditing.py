@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from a11yaudit import __version__, config, pipeline, pool, ruleset, source
+from a11yaudit import __version__, cache, config, pipeline, pool, ruleset, source
+from a11yaudit.cache import Cache
 from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
+from a11yaudit.errors import OutputError
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report import jsonreport, names, text
@@ -43,7 +45,10 @@ def audited(
     options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output] = (), since: reviewing.Changed | None = None
 ) -> tuple[list[Document], list[Failure]]:
     """The pages that a command line names."""
-    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"])
+    whole = "html" in (options.get("form"), *(output.format for output in asked))
+    limits, scope = _limits(options), options["scope"]
+    kept = _cache(options.get("cache"), rules, limits, scope, whole)
+    work = partial(_audit_one, rules=rules, settings=settings, limits=limits, scope=scope, whole=whole, kept=kept)
     return _each(options, asked, work, since)
 
 
@@ -66,21 +71,39 @@ def _each(
     """Run the work over all pages, or over those that changed; documents and failures, each in the order of the paths."""
     for output in asked:
         outputs.prepare(output)
-    folders = [output.path for output in asked if output.format == "html"]
+    folders = [output.path for output in asked if output.is_folder]
     paths = inputs.pages(options["paths"], folders, options["allow_empty"] or since is not None)
     if since is not None:
         paths = [path for path in paths if git.key(path) in since]
+    outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
-    done = pool.run(paths, work, pool.jobs_for(options["jobs"], len(paths)), options["timeout"])
+    jobs = 1 if source.STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
+    done = pool.run(paths, work, jobs, options["timeout"])
     for number, result in progress.shown(done, len(paths), options["quiet"]):
         results[number] = result
     failures = [result for result in results if isinstance(result, Failure)]
     return [result for result in results if not isinstance(result, Failure)], failures
 
 
-def _audit_one(path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str) -> Document:
+def _audit_one(path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, whole: bool, kept: Cache | None) -> Document:
+    """One page; `whole` where a report shows the article's text."""
     read = source.read(path, limits)
-    return pipeline.audit(read, rules, limits, scope, settings.ignored_in(read.path))
+    ignored = settings.ignored_in(read.path)
+
+    def make() -> Document:
+        document = pipeline.audit(read, rules, limits, scope, ignored)
+        return document if whole else document.without_text(jsonreport.metrics(document))
+
+    return kept.document((read.path, read.sha256, *sorted(ignored)), make) if kept else make()
+
+
+def _cache(folder: Path | None, *settings: Any) -> Cache | None:
+    if folder is None:
+        return None
+    try:
+        return cache.open_in(folder, *settings)
+    except OSError as error:
+        raise OutputError(f"{folder}: can't be used as a cache: {(error.strerror or str(error)).lower()}") from error
 
 
 def _extract_one(path: str, limits: Limits, scope: str) -> Extracted:
@@ -101,7 +124,7 @@ def _limits(options: dict[str, Any]) -> Limits:
 
 
 def _write(output: outputs.Output, run: Run, rules: RuleSet) -> None:
-    if output.format == "html":
+    if output.is_folder:
         outputs.write_all(output.path, _html_files(run, rules))
     else:
         outputs.write(output.path, rendered(output.format, run, rules, colour=False))

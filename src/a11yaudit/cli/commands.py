@@ -80,6 +80,9 @@ RULE_OPTIONS = (
 @page_options(AUDIT_FORMATS, "text")
 @_all_of(*RULE_OPTIONS)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
+@click.option(
+    "--cache", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep results here and take unchanged pages from it."
+)
 @click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
 @click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")

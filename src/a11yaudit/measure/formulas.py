@@ -1,12 +1,11 @@
 """Readability formulas of textstat, on a text in which its counts equal ours."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from itertools import pairwise
 from threading import Lock
 from typing import Any
 
-from a11yaudit.measure import syllables
+from a11yaudit.measure import counting, syllables
 
 FORMULAS: dict[str, dict[str, Callable[[Any, str], float]]] = {
     "en": {
@@ -44,18 +43,11 @@ EASE = {
 _LOCK = Lock()
 
 
-class _Pronunciations:
-    """Stands in for nltk's CMUdict, which textstat would download: as many stressed sounds as a word has syllables."""
-
-    def __getitem__(self, word: str) -> list[list[str]]:
-        return [["1"] * syllables.english(word)]
-
-
 def evaluate(words: list[str], sentences: int, language: str) -> dict[str, float | None]:
     """All formulas of a language, two decimals. Needs three words a sentence on average: textstat drops shorter ones."""
     text = canonical(words, sentences)
     with _LOCK:
-        stat = _textstat(language)
+        stat = counting.statistics(language)
         return {name: round(float(formula(stat, text)), 2) for name, formula in FORMULAS[language].items()}
 
 
@@ -70,16 +62,3 @@ def count_syllables(words: Iterable[str], language: str) -> int | None:
     if language != "en":
         return None
     return sum(syllables.english(word.lower().replace("’", "'")) for word in words)
-
-
-@cache
-def _textstat(language: str) -> Any:
-    """An instance of its own for each language, so that textstat's global one and its language are never touched."""
-    from textstat.backend.counts import _count_syllables
-    from textstat.textstat import textstatistics
-
-    table = _Pronunciations()
-    _count_syllables.get_cmudict = lambda lang: table if lang.startswith("en") else None
-    stat = textstatistics()
-    stat.set_lang("en_US" if language == "en" else language)
-    return stat
