@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := examples/harbour-robots.html
 
-.PHONY: audit test check browser wheel-check examples clean
+.PHONY: audit test check browser wheel-check examples fuzz mutants bench clean
 
 # The tool with the locked versions of what it needs to run.
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -39,8 +39,8 @@ test: $(VENV)/.dev browser
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev browser
-	$(BIN)/ruff check src tests tools
-	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools benchmarks
+	$(BIN)/ruff format --check src tests tools benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
@@ -59,6 +59,20 @@ wheel-check: $(VENV)/.dev browser
 # Make the committed sample report anew.
 examples: $(VENV)/.run
 	$(BIN)/a11yaudit audit examples --fail-on never -q -o json=reports/examples/report.json -o html=reports/examples > /dev/null
+
+# Audit broken pages for a while: make fuzz SECONDS=600
+SECONDS ?= 60
+fuzz: $(VENV)/.dev
+	$(BIN)/python tools/fuzz.py $(SECONDS)
+
+# How many small faults in checks, sinks and exit codes the tests notice. Takes some minutes, so CI does not run it.
+mutants: $(VENV)/.dev
+	$(BIN)/python tools/mutants.py
+
+# What an audit costs: make bench PAGES=folder-of-pages
+PAGES ?= examples
+bench: $(VENV)/.run
+	$(BIN)/python benchmarks/speed.py $(PAGES)
 
 clean:
 	rm -rf $(VENV) build dist reports/sample

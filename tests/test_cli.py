@@ -99,6 +99,22 @@ def test_given_a_page_on_the_standard_input_when_audited_then_it_is_called_a_das
     assert (code, json.loads(out)["documents"][0]["path"]) == (0, "-")
 
 
+def test_given_the_standard_input_among_files_and_two_jobs_when_audited_then_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    code, out, _ = run("audit", "a.html", "-", "--jobs", "2", "--format", "json", cwd=tmp_path, stdin=PAGE.encode())
+    assert (code, [document["path"] for document in json.loads(out)["documents"]]) == (0, ["a.html", "-"])
+
+
+def test_given_an_html_file_as_output_when_one_page_or_two_are_audited_then_it_is_the_page_s_report_or_the_overview(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(PAGE)
+    run("audit", "a.html", "-o", "html=one.html", cwd=tmp_path)
+    run("audit", "a.html", "b.html", "-o", "html=two.html", cwd=tmp_path)
+    assert "a.html" in (tmp_path / "one.html").read_text()
+    assert "b.html" in (tmp_path / "two.html").read_text()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "b.html", "one.html", "two.html"]
+
+
 def test_given_an_element_that_asks_to_be_ignored_when_audited_then_it_is_counted_and_not_shown() -> None:
     page = PAGE + '<div data-a11yaudit-ignore="ad-inside-body ads"><div class="ad-slot">Advertisement</div></div>' + PAGE
     _, out, _ = run("audit", "-", "--format", "json", "--select", "ad-inside-body", stdin=page.encode())

@@ -1,13 +1,16 @@
 """The pool: a page that hangs or kills its process costs itself only."""
 
 import os
+import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from a11yaudit import pool
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.run import Failure
+from a11yaudit.pool import workers
 
 
 def work(path: str) -> str:
@@ -39,9 +42,34 @@ def test_given_bad_pages_among_good_ones_when_run_then_only_they_are_lost_and_ea
 
 
 def test_given_a_page_that_kills_its_worker_when_run_then_the_others_go_on() -> None:
-    assert results(["a", "dies", "b"], 2) == ["A", Failure("dies", "crashed", "the worker process died on it"), "B"]
+    assert results(["a", "dies", "b"], 2) == ["A", Failure("dies", "crashed", "the worker process died on it (exit code 9)"), "B"]
 
 
-@pytest.mark.parametrize(("asked", "pages", "expected"), [(None, 1, 1), (None, 15, 1), (4, 2, 2), (1, 500, 1), (3, 0, 1)])
+@pytest.mark.parametrize(("asked", "pages", "expected"), [(None, 1, 1), (None, 49, 1), (4, 2, 2), (1, 500, 1), (3, 0, 1)])
 def test_given_pages_when_jobs_are_chosen_then_few_pages_get_one(asked: int | None, pages: int, expected: int) -> None:
     assert pool.jobs_for(asked, pages) == expected
+
+
+def swell_or_crash(path: str) -> str:
+    if path == "swells":
+        held = [bytearray(1 << 20) for _ in range(400)]
+        time.sleep(30)
+        return str(len(held))
+    if path == "segfault":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return path.upper()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells how much memory a process holds")
+def test_given_pages_that_swell_or_crash_a_worker_when_run_then_the_reason_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "MOST_MEMORY", 300 << 20)
+    paths = ["a", "swells", "b", "segfault", "c", "d"]
+    found = [result for _, result in sorted(pool.run(paths, swell_or_crash, 2, seconds=30), key=lambda item: item[0])]
+    assert found == [
+        "A",
+        Failure("swells", "memory", "needs more than 300 MiB of memory"),
+        "B",
+        Failure("segfault", "crashed", "the worker process died on it (signal 11)"),
+        "C",
+        "D",
+    ]

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,6 +12,8 @@ from a11yaudit import resources
 from a11yaudit.errors import ConfigError
 
 NAMES = ("a11yaudit.toml", "pyproject.toml")
+MOST_BYTES = 1 << 20
+"""Bytes of a configuration file; the longest that anybody wrote has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,14 @@ def _budget(table: Mapping[str, Any]) -> Budget:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        loaded: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ConfigError(f"{path}: more than {MOST_BYTES:,} bytes, no configuration")
+        loaded: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: no valid TOML: {error}") from error
     if path.name != "pyproject.toml":
         return loaded
@@ -109,10 +115,18 @@ def _validate(path: Path, table: dict[str, Any]) -> None:
     if errors:
         place = ".".join(map(str, errors[0].absolute_path)) or "the file"
         raise ConfigError(f"{path}: {place}: {errors[0].message}")
-    tables = {f"thresholds.{rule}": params for rule, params in table.get("thresholds", {}).items()}
-    for number, budget in enumerate(table.get("budgets", ())):
-        tables |= {f"budgets.{number}.{name}": budget.get(name, {}) for name in ("limits", "min-score")}
-    for place, values in tables.items():
-        for name, value in values.items():
-            if isinstance(value, float) and not math.isfinite(value):
-                raise ConfigError(f"{path}: {place}.{name}: not a finite number")
+    for name, value in _numbers(table, ""):
+        if not math.isfinite(value) or value < 0:
+            raise ConfigError(f"{path}: {name}: {value} is not a finite number from 0 on")
+
+
+def _numbers(value: Any, name: str) -> Iterator[tuple[str, float]]:
+    """All numbers of a table with their names; against NaN every comparison is false, so that a limit of NaN always passes."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _numbers(item, f"{name}.{key}".removeprefix("."))
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _numbers(item, f"{name}.{place}")
+    elif isinstance(value, (int, float)):
+        yield name, value

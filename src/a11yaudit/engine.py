@@ -55,6 +55,8 @@ def _check(name: str) -> tuple[Callable[[Subject, Any], Iterator[Verdict]], type
 def _asked_to_ignore(subject: Subject) -> list[tuple[range, frozenset[str]]]:
     """The elements whose findings the page itself asks to ignore, and the rules that it names."""
     page = subject.page
+    if IGNORE_ATTRIBUTE not in page.text.lower():
+        return []
     return [
         (
             range(number, page.flat.end[number]),
@@ -66,7 +68,7 @@ def _asked_to_ignore(subject: Subject) -> list[tuple[range, frozenset[str]]]:
 
 
 def _suppressed(verdict: Verdict, rule: Rule, subject: Subject, ignored: frozenset[str], asked: list[tuple[range, frozenset[str]]]) -> bool:
-    if verdict.outcome not in _SHOWN:
+    if verdict.outcome not in _SHOWN or not (ignored or asked):
         return False
     names = {rule.id, str(rule.aspect)}
     node = verdict.location.node if verdict.location else -1

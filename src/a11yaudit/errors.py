@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TIMEOUT = "timeout"
     CRASHED = "crashed"
+    MEMORY = "memory"
 
 
 class PageError(A11yAuditError):

@@ -1,6 +1,9 @@
 """The straight line, from the bytes of one page to its verdicts."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from a11yaudit import article, engine, page, score, semantics
 from a11yaudit.article.slots import NO_SLOTS, Slots
@@ -17,29 +20,41 @@ def audit(
     source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset(), slots: Slots = NO_SLOTS
 ) -> Document:
     """Audit one page. Raises PageError where it can't be."""
-    subject = _subject(source, limits, scope, slots)
-    evaluation = engine.evaluate(ruleset, subject, ignored)
-    scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
-    return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
+    with _subject(source, limits, scope, slots) as subject:
+        evaluation = engine.evaluate(ruleset, subject, ignored)
+        scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
+        return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
 
 
 def extract(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Extracted:
     """Find the article of one page and judge nothing. Raises PageError where it can't be."""
-    return _extracted(_subject(source, limits, scope, slots))
+    with _subject(source, limits, scope, slots) as subject:
+        return _extracted(subject)
 
 
 def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
     """The outcomes of one rule on a piece of HTML: how a rule's examples are run."""
     data = html.encode("utf-8")
-    subject = _subject(Source("example.html", data, hashlib.sha256(data).hexdigest()), Limits(), scope)
-    return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
+    with _subject(Source("example.html", data, hashlib.sha256(data).hexdigest()), Limits(), scope) as subject:
+        return tuple(verdict.outcome for verdict in engine.judge(rule, subject)) or (Outcome.INAPPLICABLE,)
 
 
-def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Subject:
-    parsed = page.parse(source, limits)
-    meaning = semantics.build(parsed)
-    found = article.extract(parsed, meaning, scope, slots)
-    return Subject(parsed, meaning, found, measure(found))
+@contextmanager
+def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Iterator[Subject]:
+    """One page as far as it is judged. Its tree is untied at the end, so that no garbage collector has to walk over it meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    parsed = None
+    try:
+        parsed = page.parse(source, limits)
+        meaning = semantics.build(parsed)
+        found = article.extract(parsed, meaning, scope, slots)
+        yield Subject(parsed, meaning, found, measure(found))
+    finally:
+        if parsed:
+            parsed.flat.untie()
+        if collecting:
+            gc.enable()
 
 
 def _extracted(subject: Subject) -> Extracted:

@@ -108,14 +108,14 @@ def _changed(rule: Rule, config: Config) -> Rule:
     if unknown:
         raise UsageError(f"{rule.id} has no threshold {unknown[0]!r}; it has {', '.join(rule.params) or 'none'}")
     for name, value in params.items():
-        if _kind(value) != _kind(rule.params[name]):
+        if _kinds(value) != _kinds(rule.params[name]):
             raise UsageError(f"{rule.id}.{name} must be of the kind of {rule.params[name]!r}, not {value!r}")
     return replace(rule, severity=Severity(severity) if severity else rule.severity, params={**rule.params, **params})
 
 
-def _kind(value: Any) -> type:
-    """The kind of a threshold; whole and broken numbers are one kind."""
-    return float if type(value) is int else type(value)
+def _kinds(value: Any) -> set[type]:
+    """The kind of a threshold, with that of a list's items; whole and broken numbers are one kind."""
+    return {float if type(item) is int else type(item) for item in (value, *(value if isinstance(value, list) else ()))}
 
 
 def _version(rules: tuple[Rule, ...]) -> str:

@@ -1,7 +1,9 @@
 """The command line. Imports click only; a command loads what it needs when it runs."""
 
 import os
+import signal
 import sys
+from types import FrameType
 
 import click
 
@@ -10,9 +12,19 @@ from a11yaudit.cli.exits import Exit
 from a11yaudit.errors import A11yAuditError, OutputError
 
 
+class _Terminated(BaseException):
+    """SIGTERM: the way out goes through every `finally`, so that no worker and no temporary file is left."""
+
+
 def main() -> None:
     """Run a command and end with its exit code; errors are one line on the standard error."""
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_guarded())
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Terminated
 
 
 def _guarded() -> int:
@@ -25,6 +37,8 @@ def _guarded() -> int:
         return Exit.INTERRUPTED
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except _Terminated:
+        return Exit.TERMINATED
     except OutputError as error:
         return _say(error, Exit.OUTPUT)
     except BrokenPipeError:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from a11yaudit import __version__, config, pipeline, pool, ruleset, source
+from a11yaudit import __version__, cache, config, pipeline, pool, ruleset, source
 from a11yaudit import slots as slot_files
 from a11yaudit.article.slots import Slots
+from a11yaudit.cache import Cache
 from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
+from a11yaudit.errors import OutputError
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report import jsonreport, text
@@ -57,8 +59,11 @@ def audited(
     editor: "Editor | None" = None,
 ) -> tuple[list[Document], list[Failure]]:
     """The pages that a command line names; their HTML reports are written on the way."""
-    work = partial(_audit_one, rules=rules, settings=settings, limits=_limits(options), scope=options["scope"], slots=_slots(options))
     folders = [output.path for output in asked if output.format == "html"]
+    whole = editor is not None or options.get("form") is None or options.get("baseline") is not None
+    limits, scope, slots = _limits(options), options["scope"], _slots(options)
+    kept = _cache(options.get("cache"), rules, limits, scope, whole, slots)
+    work = partial(_audit_one, rules=rules, settings=settings, limits=limits, scope=scope, slots=slots, whole=whole, kept=kept)
     return _each(options, asked, work, since, partial(editor.write, folders) if editor else lambda _: None)
 
 
@@ -99,12 +104,14 @@ def _each(
     """
     for output in asked:
         outputs.prepare(output)
-    folders = [output.path for output in asked if output.format == "html"]
+    folders = [output.path for output in asked if output.is_folder]
     paths = inputs.pages(options["paths"], folders, options["allow_empty"] or since is not None)
     if since is not None:
         paths = [path for path in paths if git.key(path) in since]
+    outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
-    done = pool.run(paths, work, pool.jobs_for(options["jobs"], len(paths)), options["timeout"])
+    jobs = 1 if source.STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
+    done = pool.run(paths, work, jobs, options["timeout"])
     for number, result in progress.shown(done, len(paths), options["quiet"]):
         results[number] = result
         if not isinstance(result, Failure):
@@ -113,9 +120,27 @@ def _each(
     return [result for result in results if not isinstance(result, Failure)], failures
 
 
-def _audit_one(path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: Slots) -> Document:
+def _audit_one(
+    path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: Slots, whole: bool, kept: Cache | None
+) -> Document:
+    """One page; `whole` where a report shows the article's text, or a baseline looks for renamed files by it."""
     read = source.read(path, limits)
-    return pipeline.audit(read, rules, limits, scope, settings.ignored_in(read.path), slots)
+    ignored = settings.ignored_in(read.path)
+
+    def make() -> Document:
+        document = pipeline.audit(read, rules, limits, scope, ignored, slots)
+        return document if whole else document.without_text(jsonreport.metrics(document))
+
+    return kept.document((read.path, read.sha256, *sorted(ignored)), make) if kept else make()
+
+
+def _cache(folder: Path | None, *settings: Any) -> Cache | None:
+    if folder is None:
+        return None
+    try:
+        return cache.open_in(folder, *settings)
+    except OSError as error:
+        raise OutputError(f"{folder}: can't be used as a cache: {(error.strerror or str(error)).lower()}") from error
 
 
 def _extract_one(path: str, limits: Limits, scope: str, slots: Slots) -> Extracted:

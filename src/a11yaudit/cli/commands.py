@@ -106,6 +106,9 @@ class LanguageType(click.ParamType[str]):
 @click.option("--report-lang", type=LanguageType(), default="en", show_default=True, help="Language of the HTML reports.")
 @click.option("--compare", type=click.Path(path_type=Path), metavar="OLD.json", help="HTML reports say what is new since this report.")
 @click.option("--thumbnails", is_flag=True, help="HTML reports show small copies of pictures next to the article; needs Pillow.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep results here and take unchanged pages from it."
+)
 @click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
 @click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")

@@ -13,3 +13,4 @@ class Exit(IntEnum):
     PAGES = 4
     INTERNAL = 70
     INTERRUPTED = 130
+    TERMINATED = 143

@@ -17,14 +17,14 @@ def pages(named: Iterable[str], left_out: Iterable[Path], allow_empty: bool) -> 
     `left_out` are folders that reports are written to: what lies there is never audited.
     Raises UsageError for a path that does not exist, and where nothing matched.
     """
-    skipped = tuple(path.resolve() for path in left_out)
+    skipped = tuple(os.path.realpath(path) for path in left_out)
     found = list(dict.fromkeys(path for name in named for path in _expand(name, skipped)))
     if not found and not allow_empty:
         raise UsageError("no HTML file in what was named (*.html, *.htm, *.xhtml); --allow-empty accepts that")
     return found
 
 
-def _expand(name: str, skipped: tuple[Path, ...]) -> Iterator[str]:
+def _expand(name: str, skipped: tuple[str, ...]) -> Iterator[str]:
     path = Path(name)
     if name == STDIN or (os.path.lexists(name) and not path.is_dir()):
         yield name
@@ -37,10 +37,10 @@ def _expand(name: str, skipped: tuple[Path, ...]) -> Iterator[str]:
         raise UsageError(f"{name}: no such file or folder")
 
 
-def _folder(folder: Path, skipped: tuple[Path, ...]) -> Iterator[str]:
+def _folder(folder: Path, skipped: tuple[str, ...]) -> Iterator[str]:
     """HTML files below a folder; links to folders are not followed, so a loop of links ends."""
     for base, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if Path(base, name).resolve() not in skipped)
+        names[:] = sorted(name for name in names if os.path.realpath(Path(base, name)) not in skipped)
         for file in sorted(files):
             path = Path(base, file)
             if path.suffix.lower() in SUFFIXES and is_regular(path):

@@ -1,9 +1,11 @@
 """Readability formulas of textstat, on a text in which its counts equal ours."""
 
+import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import pairwise
 from threading import Lock
+from types import ModuleType
 from typing import Any
 
 from a11yaudit.measure import lexicon
@@ -58,6 +60,7 @@ def canonical(words: list[str], sentences: int) -> str:
 @cache
 def _textstat(language: str) -> Any:
     """An instance of its own for each language, so that textstat's global one and its language are never touched."""
+    _import_without_nltk()
     from textstat.backend.validations import _is_difficult_word
     from textstat.textstat import textstatistics
 
@@ -110,3 +113,15 @@ def _polysyllables(entries: list[lexicon.Entry]) -> int:
 def _difficult_words(entries: list[lexicon.Entry], syllables: int) -> int:
     """Words of at least that many syllables that are neither on Dale-Chall's list nor inflections of words on it."""
     return sum(entry.syllables >= syllables and not entry.familiar for entry in entries)
+
+
+def _import_without_nltk() -> None:
+    """nltk takes longer to import than a page to audit, and textstat needs it only to download what we bring along."""
+    stand_in = "nltk" not in sys.modules
+    if stand_in:
+        sys.modules["nltk"] = ModuleType("nltk")
+    try:
+        import textstat  # noqa: F401
+    finally:
+        if stand_in:
+            del sys.modules["nltk"]

@@ -1,12 +1,16 @@
 """A whole run: what the reports are made of."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
 from a11yaudit.model.article import Article
-from a11yaudit.model.measurements import Measurements
+from a11yaudit.model.measurements import Captions, Measurements, Readability
 from a11yaudit.model.outcome import Evaluation
 from a11yaudit.model.review import Review
 from a11yaudit.model.scorecard import Scorecard
+
+Record = TypeVar("Record", Article, Readability, Captions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,19 @@ class Document:
     measurements: Measurements
     evaluation: Evaluation
     scorecard: Scorecard
+    metrics: Mapping[str, Any] | None = None
+    """The report's `metrics`, where they were worked out before the text was let go."""
+
+    def without_text(self, metrics: Mapping[str, Any]) -> "Document":
+        """The document without its article's text, which is most of its weight: runs of thousands of pages keep this one."""
+        measured = self.measurements
+        return Document(
+            replace(self.extracted, article=_without_lists(self.extracted.article)),
+            replace(measured, readability=_without_lists(measured.readability), captions=_without_lists(measured.captions)),
+            self.evaluation,
+            self.scorecard,
+            metrics,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +81,8 @@ class Run:
     failures: tuple[Failure, ...]
     review: Review = field(default_factory=Review)
     """What the run was compared with and what fails it."""
+
+
+def _without_lists(record: Record) -> Record:
+    lists: dict[str, Any] = {each.name: () for each in fields(record) if isinstance(getattr(record, each.name), tuple)}
+    return replace(record, **lists)

@@ -8,8 +8,8 @@ class Limits:
     """What one page may cost before it is refused; a refused page is named, with limit and value."""
 
     max_bytes: int = 10 * 1024 * 1024
-    max_nodes: int = 250_000
-    max_attributes: int = 1_000
+    max_nodes: int = 1_500_000
+    max_attributes: int = 100_000
 
 
 @dataclass(frozen=True, slots=True)

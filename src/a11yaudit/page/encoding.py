@@ -50,7 +50,16 @@ def decode(data: bytes) -> Decoded:
     if not fits and _is_utf8(body):
         encoding = "utf-8"
     text = codecs.decode(body, f"whatwg-{encoding}")
-    return Decoded(_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")), encoding, declared, fits)
+    return Decoded(_whole(text.replace("\r\n", "\n").replace("\r", "\n")), encoding, declared, fits)
+
+
+def _whole(text: str) -> str:
+    """The text without lone surrogates; only the search for one that is there costs."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _refuse_binary(data: bytes) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from bs4.element import Comment, Doctype, NavigableString, Tag
 
@@ -11,7 +12,7 @@ from a11yaudit.model.location import Location
 from a11yaudit.model.run import Language
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import encoding, language
-from a11yaudit.page.builder import Flat, build
+from a11yaudit.page.builder import Element, Flat, build
 from a11yaudit.page.selector import Selectors
 
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -63,9 +64,7 @@ class Page:
 
     def tag(self, number: int) -> Tag:
         """The element of that number."""
-        node = self.flat.nodes[number]
-        assert isinstance(node, Tag)
-        return node
+        return self.flat.nodes[number]  # type: ignore[return-value]
 
     def numbers(self, *names: str) -> list[int]:
         """Numbers of all elements of these names, in document order."""
@@ -139,9 +138,9 @@ def parse(source: Source, limits: Limits) -> Page:
     if not _MARKUP.search(decoded.text):
         raise PageError(Refusal.NOT_HTML, "no HTML tag in it")
     flat = build(decoded.text, limits)
-    if not any(isinstance(node, Tag) and node.sourceline is not None for node in flat.nodes):
+    if not any(type(node) is Element and node.sourceline is not None for node in flat.nodes):
         raise PageError(Refusal.NOT_HTML, "no HTML element in it")
-    starts = [0, *(match.end() for match in re.finditer("\n", decoded.text))]
+    starts = list(accumulate((len(line) + 1 for line in decoded.text.split("\n")[:-1]), initial=0))
     tongue = language.decide(_declared_language(flat), language.detect(_sample(flat)))
     return Page(source, decoded, flat, _title(flat), tongue, starts, Selectors(flat))
 

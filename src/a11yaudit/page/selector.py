@@ -1,6 +1,7 @@
 """CSS selectors that name an element for people."""
 
 import re
+from collections import Counter
 
 from bs4.element import Tag
 
@@ -9,47 +10,51 @@ from a11yaudit.page.builder import Flat
 STEPS = 6
 """Steps of the longest selector: enough to recognise an element, and no page can make it costly."""
 _PLAIN = re.compile(r"[A-Za-z][\w-]{0,60}\Z", re.ASCII)
+Path = tuple[str, ...]
 
 
 class Selectors:
-    """Selectors of a page's elements, starting at the nearest unique id."""
+    """Selectors of a page's elements, starting at the nearest unique id; what siblings share is worked out once."""
 
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
-        self._places: dict[int, dict[int, str]] = {}
-        self._counts: dict[str, int] | None = None
+        self._steps: dict[int, str] = {}
+        self._paths: dict[int, Path] = {-1: ()}
+        self._counts: Counter[str] | None = None
 
     def of(self, number: int) -> str:
         """`#main > p:nth-of-type(2)`; at most `STEPS` steps."""
-        steps: list[str] = []
-        while number >= 0 and len(steps) < STEPS:
-            identity = self._unique_id(number)
-            if identity:
-                steps.append(f"#{identity}")
-                break
-            steps.append(self._step(number))
+        return " > ".join(self._path(number))
+
+    def _path(self, number: int) -> Path:
+        """The steps down to an element."""
+        waiting = []
+        while number not in self._paths:
+            waiting.append(number)
             number = self._flat.parent[number]
-        return " > ".join(reversed(steps))
+        path = self._paths[number]
+        for inner in reversed(waiting):
+            identity = self._unique_id(inner)
+            path = self._paths[inner] = (f"#{identity}",) if identity else (*path[1 - STEPS :], self._step(inner))
+        return path
 
     def _unique_id(self, number: int) -> str | None:
-        if self._counts is None:
-            self._counts = {}
-            for node in self._flat.nodes:
-                if isinstance(node, Tag) and "id" in node.attrs:
-                    key = str(node.attrs["id"])
-                    self._counts[key] = self._counts.get(key, 0) + 1
         node = self._flat.nodes[number]
         identity = node.attrs.get("id") if isinstance(node, Tag) else None
-        return identity if isinstance(identity, str) and self._counts.get(identity) == 1 and _PLAIN.match(identity) else None
+        if not isinstance(identity, str) or not _PLAIN.match(identity):
+            return None
+        if self._counts is None:
+            self._counts = Counter(str(each.attrs["id"]) for each in self._flat.nodes if isinstance(each, Tag) and "id" in each.attrs)
+        return identity if self._counts[identity] == 1 else None
 
     def _step(self, number: int) -> str:
-        parent = self._flat.parent[number]
-        places = self._places.get(parent)
-        if places is None:
-            places = self._places[parent] = self._number_children(parent)
-        return places[number]
+        found = self._steps.get(number)
+        if found is None:
+            self._number_children(self._flat.parent[number])
+            found = self._steps[number]
+        return found
 
-    def _number_children(self, parent: int) -> dict[int, str]:
+    def _number_children(self, parent: int) -> None:
         """The step of each child element; a name that occurs once among its siblings needs no number."""
         flat = self._flat
         number, end = (parent + 1, flat.end[parent]) if parent >= 0 else (0, len(flat.nodes))
@@ -59,8 +64,8 @@ class Selectors:
             if isinstance(node, Tag):
                 seen.setdefault(node.name, []).append(number)
             number = flat.end[number]
-        return {
-            child: name if len(children) == 1 else f"{name}:nth-of-type({place})"
-            for name, children in seen.items()
-            for place, child in enumerate(children, 1)
-        }
+        for name, children in seen.items():
+            if len(children) == 1:
+                self._steps[children[0]] = name
+            else:
+                self._steps.update((child, f"{name}:nth-of-type({place})") for place, child in enumerate(children, 1))

@@ -2,32 +2,41 @@
 
 import re
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _BREAKS = re.compile(r"[\r\n\t]+")
 _COMMAND = re.compile(r"^(\s*)::")
 """A runner trims white space before it looks for a command, so a space in front would not help."""
 _HASHES = re.compile("#(?=#)")
+LONGEST_PATH = 4_096
+LONGEST_SHOWN = 20_000
+"""Characters of a paragraph in the HTML report: ten times the longest that anybody writes."""
 
 
-def terminal(text: str) -> str:
-    """One line with controls, bidi marks and lone surrogates shown as escapes; `##[` and `::` can start no runner command."""
-    line = _UNSEEN.sub(_shown, _BREAKS.sub(" ", text)).replace("##[", "# #[")
+def terminal(text: str, longest: int = 1_000) -> str:
+    """One line, cut at `longest` characters, with controls, bidi marks and lone surrogates shown as escapes.
+
+    `::` can start no runner command, nor can `##[`, `##vso[` or `##teamcity[`, which Azure and TeamCity read anywhere in a line.
+    """
+    cut = text if len(text) <= longest else f"{text[:longest]}…"
+    line = _HASHES.sub("# ", _UNSEEN.sub(_shown, _BREAKS.sub(" ", cut)))
     return _COMMAND.sub(r"\1\\u003a:", line)
 
 
 def visible(text: str) -> str:
-    """Text for HTML with controls and bidi marks shown; the markup is escaped by the template engine."""
-    return _UNSEEN.sub(_shown, text)
+    """Text for HTML, cut where no reader would get to, with controls and bidi marks shown; the markup is escaped by the template engine."""
+    return _UNSEEN.sub(_shown, text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…")
 
 
-def github_data(text: str) -> str:
+def github_data(text: str, longest: int = 1_000) -> str:
     """The message of a workflow command."""
-    return terminal(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("::", ":\u200b:")
+    return terminal(text, longest).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("::", ":\u200b:")
 
 
 def github_property(text: str) -> str:
     """A property of a workflow command."""
-    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+    return github_data(text, LONGEST_PATH).replace(":", "%3A").replace(",", "%2C")
 
 
 def json_text(text: str) -> str:
@@ -41,4 +50,5 @@ def sound(text: str) -> str:
 
 
 def _shown(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -1,8 +1,9 @@
 """The JSON of `audit` and `extract`; `reports/report.schema.json` describes it."""
 
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from a11yaudit.model.article import DeclaredTime, Interruption, Passage
@@ -13,6 +14,11 @@ from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.report.escape import json_text, sound
 
 SCHEMA_VERSION = "1.0"
+LONGEST = 4_096
+"""Characters of a text in the report of `audit`: as many as a path can have. What is longer was written by nobody for a reader."""
+DEEP = 4
+"""Levels that are laid out in lines; a finding, an outcome and a group of metrics stand on one line each."""
+_ENCODE = json.JSONEncoder(allow_nan=False).encode
 
 
 def audit(run: Run) -> str:
@@ -22,10 +28,11 @@ def audit(run: Run) -> str:
             "schema_version": SCHEMA_VERSION,
             "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
             "summary": _summary(run),
-            "documents": [_document(document) for document in run.documents],
+            "documents": map(_document, run.documents),
             "errors": _errors(run.failures),
             "review": _review(run),
-        }
+        },
+        LONGEST,
     )
 
 
@@ -34,26 +41,46 @@ def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     return dumped(
         {
             "schema_version": SCHEMA_VERSION,
-            "documents": [_extracted(document) for document in documents],
+            "documents": map(_extracted, documents),
             "errors": _errors(failures),
-        }
+        },
+        sys.maxsize,
     )
 
 
-def dumped(report: dict[str, Any]) -> str:
+def dumped(report: dict[str, Any], longest: int = sys.maxsize) -> str:
     """A JSON document that is safe to print and to keep."""
-    return json_text(json.dumps(_clean(report), indent=1, allow_nan=False)) + "\n"
+    return json_text(_laid_out(report, 0, longest)) + "\n"
 
 
-def _clean(value: Any) -> Any:
-    """Plain JSON values: no lone surrogates, numbers rounded to four digits."""
-    if isinstance(value, str):
-        return sound(str(value))
-    if isinstance(value, float):
+def _clean(value: Any, longest: int) -> Any:
+    """Plain JSON values: no lone surrogates, texts cut at a length, numbers rounded to four digits."""
+    kind = type(value)
+    if kind is str:
+        whole = value if len(value) <= longest else f"{value[: longest - 1]}…"
+        return whole if whole.isascii() else sound(whole)
+    if kind is dict:
+        return {_clean(key, longest): _clean(item, longest) for key, item in value.items()}
+    if kind is list or kind is tuple:
+        return [_clean(item, longest) for item in value]
+    if kind is float:
         return round(value, 4)
+    return _clean(str(value), longest) if isinstance(value, str) else value
+
+
+def _laid_out(value: Any, depth: int, longest: int) -> str:
+    """The outer levels in lines, so that a person and a comparison of two reports find their way; the rest as it comes, which is quick.
+
+    A list may be an iterator: the documents of a long run are never all there as JSON values.
+    """
+    if depth == DEEP or not isinstance(value, (dict, list, Iterator)):
+        return _ENCODE(_clean(value, longest))
+    pad = "\n" + " " * depth
     if isinstance(value, dict):
-        return {sound(str(key)): _clean(item) for key, item in value.items()}
-    return [_clean(item) for item in value] if isinstance(value, (list, tuple)) else value
+        inner = f",{pad} ".join(f"{_ENCODE(key)}: {_laid_out(item, depth + 1, longest)}" for key, item in value.items())
+        return f"{{{pad} {inner}{pad}}}" if inner else "{}"
+    inner = f",{pad} ".join(_laid_out(item, depth + 1, longest) for item in value)
+    return f"[{pad} {inner}{pad}]" if inner else "[]"
 
 
 def _summary(run: Run) -> dict[str, Any]:
@@ -105,7 +132,7 @@ def _document(document: Document) -> dict[str, Any]:
             "words": page.article.words,
             "headline": page.article.headline.text if page.article.headline else None,
         },
-        "metrics": _metrics(document),
+        "metrics": document.metrics or metrics(document),
         "scores": {
             "overall": card.overall,
             "aspects": {
@@ -155,7 +182,8 @@ def _location(location: Location | None) -> dict[str, Any] | None:
     }
 
 
-def _metrics(document: Document) -> dict[str, Any]:
+def metrics(document: Document) -> dict[str, Any]:
+    """What was measured on a page."""
     measured = document.measurements
     rules = {outcome.rule: outcome for outcome in document.evaluation.outcomes}
     return {

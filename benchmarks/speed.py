@@ -1,0 +1,116 @@
+"""What an audit costs: stage by stage, by page size, by workers, and to start. Prints figures and asserts nothing.
+
+    python benchmarks/speed.py FOLDER    # *.html of the kind that you audit
+
+Milliseconds are of the processor, so that a busy machine disturbs them less; pages a second are of the clock.
+"""
+
+import argparse
+import gc
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from a11yaudit import article, engine, page, ruleset, score, semantics, source
+from a11yaudit.checks.subject import Subject
+from a11yaudit.measure import measure
+from a11yaudit.model.source import Limits
+
+T = TypeVar("T")
+FACTORS = (1, 2, 4, 8, 16)
+ROUNDS = 3
+COMMAND = (sys.executable, "-m", "a11yaudit")
+
+
+def stages(paths: list[Path]) -> None:
+    """Mean cost of each stage, the least of three rounds for each page."""
+    rules, limits = ruleset.load(), Limits()
+    least: dict[tuple[str, Path], float] = defaultdict(lambda: math.inf)
+
+    def timed(stage: str, path: Path, work: Callable[..., T], *given: object) -> T:
+        start = time.process_time()
+        result = work(*given)
+        least[stage, path] = min(least[stage, path], time.process_time() - start)
+        return result
+
+    gc.disable()
+    for _ in range(ROUNDS):
+        for path in paths:
+            read = timed("source", path, source.read, str(path), limits)
+            parsed = timed("page", path, page.parse, read, limits)
+            meaning = timed("semantics", path, semantics.build, parsed)
+            found = timed("article", path, article.extract, parsed, meaning, "article")
+            measured = timed("measure", path, measure, found)
+            judged = timed("engine", path, engine.evaluate, rules, Subject(parsed, meaning, found, measured))
+            timed("score", path, score.score, judged.outcomes, rules.aspects, found.found)
+            timed("untie", path, parsed.flat.untie)
+    gc.enable()
+    for stage in dict.fromkeys(stage for stage, _ in least):
+        print(f"{stage:12}{1000 * sum(least[stage, path] for path in paths) / len(paths):8.2f} ms a page")
+    print(f"{'together':12}{1000 * sum(least.values()) / len(paths):8.2f} ms a page")
+
+
+def command(*arguments: str | Path) -> tuple[float, float]:
+    """Seconds of the processor, workers included, and of the clock that a call takes."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([*COMMAND, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.perf_counter() - start
+
+
+def growth(page_path: Path) -> None:
+    """How the cost grows with the article: the slope of log cost over log size, 1 = linear."""
+    html = page_path.read_text("utf-8", "replace")
+    opening, closing = html.lower().find("<body"), html.lower().rfind("</body")
+    opening = html.find(">", opening) + 1
+    points = []
+    with tempfile.TemporaryDirectory() as folder:
+        empty = min(command("audit", _written(Path(folder) / "empty.html", html[:opening] + "<p>Nothing.</p>"))[0] for _ in range(ROUNDS))
+        for factor in FACTORS:
+            repeated = _written(Path(folder) / f"x{factor}.html", html[:opening] + html[opening:closing] * factor + html[closing:])
+            cost = min(command("audit", repeated)[0] for _ in range(ROUNDS)) - empty
+            points.append((math.log(repeated.stat().st_size), math.log(max(cost, 0.001))))
+            print(f"x{factor:<4}{repeated.stat().st_size / 1000:10.0f} kB{1000 * cost:10.1f} ms")
+    (first, low), (last, high) = points[0], points[-1]
+    print(f"exponent {(high - low) / (last - first):.2f}")
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def workers(folder: Path, pages: int) -> None:
+    """Pages a second with one worker and with two."""
+    rates = {}
+    for jobs in (1, 2):
+        _, wall = command("audit", folder, "--jobs", str(jobs), "--format", "json")
+        rates[jobs] = pages / wall
+        print(f"{jobs} jobs {rates[jobs]:8.1f} pages a second")
+    print(f"2 jobs are {rates[2] / rates[1]:.2f} times as fast as 1; this machine has {os.cpu_count()} processors")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    paths = sorted(folder.glob("*.html"), key=lambda path: path.stat().st_size)
+    stages(paths)
+    growth(paths[len(paths) // 2])
+    workers(folder, len(paths))
+    for name, arguments in (("--help", ("--help",)), ("one page", ("audit", paths[0]))):
+        runs = [command(*arguments) for _ in range(ROUNDS)]
+        print(f"start, {name:10}{1000 * min(cpu for cpu, _ in runs):8.0f} ms, {1000 * min(wall for _, wall in runs):.0f} ms of the clock")
+
+
+if __name__ == "__main__":
+    main()

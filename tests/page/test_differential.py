@@ -1,0 +1,49 @@
+"""The tree holds the words and the pictures that another HTML5 parser finds."""
+
+import hashlib
+from typing import Any
+
+import html5lib
+from bs4.element import Comment, Doctype, NavigableString
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from a11yaudit import page
+from a11yaudit.model.source import Limits, Source
+
+PIECES = (
+    "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=x>", "</a>", "<ul><li>", "<li>", "</ul>",
+    "<table><tr><td>",
+    "</table>", "<tr>", "<td>", "<h2>", "</h2>", "<br>", "<img src=a alt=b>", "<figure>", "<figcaption>", "</figure>", "<!-- note -->",
+    "&amp;", "&eacute;", "&#8217;", "<em>", "</em>", "<blockquote>", "</blockquote>", "<textarea>", "</textarea>", "<script>", "</script>",
+    "<style>", "</style>", "boats ", "came ", "home ", "nets", " ",
+)  # fmt: skip
+
+
+def ours(html: str) -> tuple[list[str], list[str | None]]:
+    data = html.encode()
+    flat = page.parse(Source("a.html", data, hashlib.sha256(data).hexdigest()), Limits()).flat
+    texts = [str(node) for node in flat.nodes if isinstance(node, NavigableString) and not isinstance(node, (Comment, Doctype))]
+    return "".join(texts).split(), [flat.nodes[number].attrs.get("alt") for number in flat.by_name.get("img", [])]  # type: ignore[union-attr,misc]
+
+
+def theirs(html: str) -> tuple[list[str], list[str | None]]:
+    root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    parts: list[str] = []
+    stack: list[Any] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            continue
+        stack += [node.tail or ""] if node is not root else []
+        if isinstance(node.tag, str):
+            stack += [*reversed(list(node)), node.text or ""]
+    return "".join(parts).split(), [image.get("alt") for image in root.iter("img")]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_given_broken_markup_when_parsed_then_words_and_pictures_are_those_of_another_parser(body: str) -> None:
+    html = f"<!DOCTYPE html><html><head><title>T</title></head><body>{body}"
+    assert ours(html) == theirs(html)
