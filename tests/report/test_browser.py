@@ -8,12 +8,12 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
-import pages
 import pytest
 from playwright.sync_api import Browser, Dialog, Error, Page, sync_playwright
 from runs import run, with_text
 from test_hostile_text import ATTACKS
 
+import pages
 from a11yaudit.report.comparison import Comparison
 from a11yaudit.report.html import Look
 

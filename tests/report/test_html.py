@@ -5,11 +5,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pages
 import pytest
 from PIL import Image as Raster
 from runs import RULES
 
+import pages
 from a11yaudit.errors import UsageError
 from a11yaudit.model.article import Image, ImageRole
 from a11yaudit.model.location import Location

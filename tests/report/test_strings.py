@@ -4,10 +4,10 @@ import re
 import tomllib
 from typing import Any
 
-import pages
 import pytest
 from runs import RULES
 
+import pages
 from a11yaudit.model.article import ImageRole, InterruptionKind, Role, Zone
 from a11yaudit.model.outcome import Aspect, Severity
 from a11yaudit.report import languages
