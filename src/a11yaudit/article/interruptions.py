@@ -91,7 +91,7 @@ class _Finder:
     def _evidence(self) -> Iterator[tuple[int, Mark]]:
         elements = words().elements
         for number, node in enumerate(self._page.flat.nodes):
-            if type(node) is Tag and (node.attrs or node.name in elements) and node.name not in NEVER:
+            if isinstance(node, Tag) and (node.attrs or node.name in elements) and node.name not in NEVER:
                 for mark in marks.of(node, self._prefixed):
                     yield number, mark
         yield from Contents(self._page, self._tally).found()

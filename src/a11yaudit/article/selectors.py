@@ -87,7 +87,7 @@ class Index:
     def found(self, page: Page) -> Iterator[tuple[int, Entry]]:
         """The elements of a page that the selectors match."""
         for number, node in enumerate(page.flat.nodes):
-            if type(node) is Tag and (node.attrs or self.tags):
+            if isinstance(node, Tag) and (node.attrs or self.tags):
                 for entry in self._candidates(node):
                     yield from ((n, entry) for n in _matched(page, number, entry.selector))
 

@@ -258,7 +258,7 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     found: dict[int, dict[str, tuple[str, bool]]] = {}
     by_class: dict[str, list[int]] = {}
     for number, node in enumerate(page.flat.nodes):
-        for name in node.attrs.get("class", ()) if type(node) is Tag else ():
+        for name in node.attrs.get("class", ()) if isinstance(node, Tag) else ():
             by_class.setdefault(name, []).append(number)
     tests = 0
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
@@ -283,7 +283,7 @@ def _candidates(page: Page, index: Index, by_class: Mapping[str, list[int]], las
         return by_class.get(min(last.classes), [])
     if last.tag:
         return page.numbers(last.tag)
-    return [number for number, node in enumerate(page.flat.nodes) if type(node) is Tag]
+    return [number for number, node in enumerate(page.flat.nodes) if isinstance(node, Tag)]
 
 
 def _fits(page: Page, number: int, rule: _Rule) -> bool:
