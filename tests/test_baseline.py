@@ -22,7 +22,9 @@ PICTURES = [f'<figure><img src="{name}.jpg"><figcaption>The harbour at {name}</f
 
 
 def audited(path: Path | str, *parts: str) -> Document:
-    data = ("<html lang=en><title>News</title><body><article><h1>News</h1>\n" + "\n".join(parts) + "</article></body></html>").encode()
+    data = (
+        "<html lang=en><title>News</title><body><main><article><h1>News</h1>\n" + "\n".join(parts) + "</article></main></body></html>"
+    ).encode()
     if isinstance(path, Path):
         path.write_bytes(data)
     return pipeline.audit(Source(str(path), data, hashlib.sha256(data).hexdigest()), RULES, Limits(), "article")
@@ -67,12 +69,11 @@ def test_given_another_page_in_the_place_of_a_gone_one_when_compared_then_nothin
 
 def test_given_a_fixed_fault_when_compared_then_it_is_stale_and_update_takes_it_out_and_adds_nothing(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
-    known = saved(tmp_path / "known.json", audited(page, *PARTS, PICTURES[0], PICTURES[0], PICTURES[1]))
+    known = saved(tmp_path / "known.json", audited(page, *PARTS, PICTURES[0], PICTURES[1]))
     now = audited(page, *PARTS, PICTURES[0], PICTURES[2])
     _, stale = baseline.applied(known, [now], RULES)
     assert [(item.rule, item.count, item.message) for item in stale if item.rule == "alt-missing"] == [
         ("alt-missing", 1, "The picture mole.jpg has no alternative text."),
-        ("alt-missing", 1, "The picture pier.jpg has no alternative text."),
     ]
     kept = [item for item in baseline.updated(known, [now], RULES).files["a.html"].findings if item.rule == "alt-missing"]
     assert [(item.message, item.count) for item in kept] == [("The picture pier.jpg has no alternative text.", 1)]

@@ -59,7 +59,7 @@ def audited(
     editor: "Editor | None" = None,
 ) -> tuple[list[Document], list[Failure]]:
     """The pages that a command line names; their HTML reports are written on the way."""
-    folders = [output.path for output in asked if output.format == "html"]
+    folders = [output.path for output in asked if output.is_folder]
     whole = editor is not None or options.get("form") is None or options.get("baseline") is not None
     limits, scope, slots = _limits(options), options["scope"], _slots(options)
     kept = _cache(options.get("cache"), rules, limits, scope, whole, slots)
@@ -169,8 +169,10 @@ def _limits(options: dict[str, Any]) -> Limits:
 
 
 def _write(output: outputs.Output, run: Run, rules: RuleSet, editor: "Editor | None", base_url: str) -> None:
-    if editor and output.format == "html":
+    if editor and output.is_folder:
         editor.write_index(output.path, run)
+    elif output.format == "html":
+        outputs.write(output.path, _printed("html", run, rules, editor, False, base_url))
     else:
         outputs.write(output.path, rendered(output.format, run, rules, colour=False, base_url=base_url))
 
