@@ -15,7 +15,7 @@ from a11yaudit.page.page import attribute
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
-_LEAF = frozenset({"p", "table", "ul", "ol", "blockquote"})
+_LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
 _ITEMS = frozenset({"li", "article", "div", "section"})
 TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3

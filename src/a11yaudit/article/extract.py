@@ -113,14 +113,12 @@ class _Extraction:
     def _find_byline(self) -> byline.Byline | None:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
-        if not keep:
-            return None
         authors = metadata.authors(self._page, self._data)
-        return byline.find(self._page, self._semantics, self._runs, authors, self._taken, min(keep), max(keep))
+        return byline.find(self._page, self._semantics, self._runs, authors, self._taken, min(keep, default=0), max(keep, default=0))
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
-        return namer.name(self._keep(), self._headline, self._byline.run if self._byline else None)
+        return namer.name(self._keep(), self._headline, self._byline)
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]

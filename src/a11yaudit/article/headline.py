@@ -9,12 +9,14 @@ from a11yaudit.article import metadata
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.page import Page
 
-ALIKE = 0.5
+ALIKE = 0.55
 """Agreement in words of a heading and a title, from which the heading is the headline (0 to 1)."""
 SAME = 0.8
 """Agreement from which a heading of any level is the headline, for pages whose `<h1>` is the site's name."""
 UNRELATED = 0.2
 """Agreement below which an `<h1>` is not about the article: the site's name, a section."""
+SIGNATURE = 4
+"""Words of a site's name at the end of a title."""
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|·»–—:-]+\s+|\s*[|»]\s*")
 
@@ -59,8 +61,14 @@ def _titles(page: Page) -> list[tuple[str, int]]:
 
 def _without_site(title: str, site: str) -> str:
     parts = _SEPARATOR.split(title)
-    kept = [part for part in parts if part.casefold() != site.casefold()]
+    kept = [part for part in parts if part.casefold() != site.casefold()] if site else _without_tail(parts)
     return title if len(kept) == len(parts) or not kept else title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]
+
+
+def _without_tail(parts: list[str]) -> list[str]:
+    """A title's parts without a last one that is short beside the rest, which is how sites sign."""
+    words = [len(part.split()) for part in parts]
+    return parts[:-1] if len(parts) > 1 and words[-1] <= SIGNATURE and sum(words[:-1]) > 2 * words[-1] else parts
 
 
 def _agreement(heading: str, title: str) -> float:

@@ -14,7 +14,7 @@ from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 from a11yaudit.semantics import Semantics
 
-LAZY = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-hi-res-src", "data-lazy", "data-srcset", "srcset")
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-hi-res-src", "data-lazy", "data-srcset")
 PICTURES = ("img", "amp-img")
 SMALL = 64
 """Pixels up to which both sides of an icon measure."""
@@ -217,15 +217,16 @@ class _Reader:
 
 
 def source(tag: Tag) -> str:
-    """The address that shows the picture: `src`, or where that is a placeholder the lazy one."""
-    src = (attribute(tag, "src") or "").strip()
-    if src and not src.startswith("data:") and not _STAND_IN.search(urlsplit_path(src)):
-        return src
+    """The address of the picture that a reader sees in the end: the lazy one, for `src` is then a stand-in; else `src`, else `srcset`."""
     for name in LAZY:
         value = (attribute(tag, name) or "").strip()
-        if value and not value.startswith("data:"):
+        if value and not value.startswith(("data:", "{", "[")):
             return value.split()[0].rstrip(",")
-    return src[:200]
+    src = (attribute(tag, "src") or "").strip()
+    listed = (attribute(tag, "srcset") or "").strip()
+    if listed and (not src or src.startswith("data:") or _STAND_IN.search(urlsplit_path(src))) and not listed.startswith("data:"):
+        return listed.split()[0].rstrip(",")
+    return src if not src.startswith("data:") else src[:200]
 
 
 def urlsplit_path(src: str) -> str:

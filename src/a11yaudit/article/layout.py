@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from bs4.element import Tag
 
-from a11yaudit.article.text import Run
+from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import words
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
 
 Number = TypeVar("Number", int, float)
 SLUG_PARTS = 4
-"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region."""
+"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region. The id of a heading always does."""
 LONGEST_LABEL = 400
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -113,7 +113,7 @@ def _of(tag: Tag) -> int:
     attributes = tag.attrs
     if "class" not in attributes and "id" not in attributes:
         return 0
-    name = attribute(tag, "id") or ""
+    name = "" if tag.name in HEADINGS else attribute(tag, "id") or ""
     label = f"{attribute(tag, 'class') or ''} {name if len(_PARTS.findall(name[:LONGEST_LABEL])) < SLUG_PARTS else ''}"
     return read_label(label[:LONGEST_LABEL])
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from a11yaudit.article import captions, credits, metadata
+from a11yaudit.article.byline import Byline
 from a11yaudit.article.layout import Layout, Says
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import bylines
 from a11yaudit.model.article import Role
 
-LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 30
+LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 15
 LONGEST_DATELINE = 80
 NEAR = 12
 """Runs between the start of the text and a byline, a dateline or a standfirst."""
@@ -41,6 +42,11 @@ _DATE = re.compile(
 )
 
 
+def _only_names(run: Run, byline: Byline) -> bool:
+    """Whether a line is but a byline, and no sentence of the text that names the author."""
+    return bool(bylines().by.match(run.text)) or len(run.text) <= 2 * len(byline.names)
+
+
 class Namer:
     """Names the runs of one page."""
 
@@ -64,14 +70,14 @@ class Namer:
             found.append(says | found[around] if around >= 0 else says)
         return found
 
-    def name(self, keep: frozenset[int], headline: int | None, byline: int | None) -> list[tuple[Role, str]]:
+    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None) -> list[tuple[Role, str]]:
         """Role and reason of each run; `keep` are the runs of the body."""
         first = min((i for i in keep if i != headline), default=len(self._layout.runs))
         named = []
         for i, run in enumerate(self._layout.runs):
             if i == headline:
                 named.append((Role.HEADLINE, "the page's headline"))
-            elif i == byline and (i not in keep or bylines().by.match(run.text)):
+            elif byline and i == byline.run and (i not in keep or _only_names(run, byline)):
                 named.append((Role.BYLINE, "names the author"))
             else:
                 named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))

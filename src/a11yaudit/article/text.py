@@ -78,7 +78,7 @@ class _Reader:
                     self._flush(opened[-1][1])
                     closing = ends[i]
                     opened.append((closing, i))
-                elif name == "a":
+                elif name == "a" and "href" in node.attrs:
                     links_end = max(links_end, ends[i])
             elif type(node) is NavigableString:
                 solid = node.strip(" \t\n\r\f")

@@ -76,7 +76,7 @@ def bylines() -> Bylines:
     )
     month = rf"(?:{months})[^\W\d_]*\.?"
     return Bylines(
-        by=_compiled(rf"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{by})(?::\s*|\s+|$)"),
+        by=_compiled(rf"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{by})(?:[:：]\s*|(?<=[:：／/・])\s*|\s+|$)"),
         classes=re.compile(f"(?i:{_TOKEN.format(classes)})|[a-z0-9]Author(?:s|Name|Container|Info)?(?![a-z])"),
         folder=_compiled(rf"/(?:{folders})/"),
         end=_compiled(rf"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|,?\s*\b(?:{ends})\b)"),
