@@ -180,3 +180,13 @@ def test_given_a_profile_that_is_not_there_when_audited_then_it_is_a_configurati
     (tmp_path / "page.html").write_text(PAGE)
     code, _, error = run("audit", "page.html", "--profile", "absent.toml", cwd=tmp_path)
     assert (code, error.count("\n"), "absent.toml" in error) == (2, 1, True)
+
+
+def test_given_a_page_when_extracted_as_html_then_it_shows_what_was_taken_and_what_was_left_with_the_reason() -> None:
+    page = "<nav><p>All <b>sections</b> of the paper</p></nav>" + PAGE.replace("<p>", "<p>&lt;script>alert(1)&lt;/script> ", 1)
+    code, out, _ = run("extract", "-", "--format", "html", stdin=page.encode())
+    told = out.decode() if isinstance(out, bytes) else out
+    assert code == 0
+    assert '<li class="left"><p class="what"><strong>other</strong> <span>line 1, column 6: inside &lt;nav&gt;</span></p>' in told
+    assert '<li class="text"><p class="what"><strong>body</strong>' in told
+    assert "<script" not in told

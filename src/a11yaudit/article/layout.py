@@ -14,7 +14,8 @@ from a11yaudit.page.page import attribute
 
 Number = TypeVar("Number", int, float)
 SLUG_PARTS = 4
-"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region. The id of a heading always does."""
+"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region.
+The id of a heading always does."""
 LONGEST_LABEL = 400
 _PARTS = re.compile(r"[^\W_]+")
 

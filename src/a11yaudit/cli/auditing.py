@@ -82,13 +82,19 @@ def extract(**options: Any) -> int:
     documents, failures = _each(
         options, asked, partial(_extract_one, limits=_limits(options), scope=options["scope"], slots=_slots(options))
     )
-    for form, path in (*((output.format, output.path) for output in asked), (options["form"], None)):
-        told = (jsonreport.extract if form == "json" else text.extracted)(tuple(documents), tuple(failures))
-        if path:
-            outputs.write(path, told)
-        else:
-            outputs.show(told)
+    for output in asked:
+        path = output.path / "extract.html" if output.is_folder else output.path
+        outputs.write(path, _extracted(output.format, documents, failures))
+    outputs.show(_extracted(options["form"], documents, failures))
     return Exit.PAGES if failures else Exit.CLEAN
+
+
+def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure]) -> str:
+    if form == "html":
+        from a11yaudit.report.html import extract_page
+
+        return extract_page.page(documents, failures)
+    return (jsonreport.extract if form == "json" else text.extracted)(tuple(documents), tuple(failures))
 
 
 def _each(

@@ -11,7 +11,7 @@ from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
 
 AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv", "earl")
-EXTRACT_FORMATS = ("text", "json")
+EXTRACT_FORMATS = ("text", "json", "html")
 SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
 

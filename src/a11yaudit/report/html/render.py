@@ -30,6 +30,12 @@ def render(template: str, t: Strings, **values: Any) -> str:
     return page.render(t=t, css=css, css_hash=_hash(css), script=script, script_hash=_hash(script), **values) + "\n"
 
 
+def render_plain(template: str, style: str, **values: Any) -> str:
+    """One English page with a style sheet of its own and no script."""
+    css = _asset(style)
+    return _environment().get_template(template).render(css=css, css_hash=_hash(css), **values) + "\n"
+
+
 def parts(finding: Finding, rule: Rule | None) -> list[tuple[str, str]]:
     """The finding's message in pieces: `words` of the rule, a `quote` of the article, another `value` of the page."""
     template = rule.messages.get(finding.outcome) if rule else None
