@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Interruption, Role
 from a11yaudit.model.location import Location
@@ -27,7 +28,10 @@ class Row:
 def page(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     """One HTML page for all documents."""
     return render_plain(
-        "extract.html.j2", "extract.css", pages=[(document, rows(document.article)) for document in documents], failures=failures
+        "extract.html.j2",
+        "extract.css",
+        pages=[(document, _stretches(rows(document.article))) for document in documents],
+        failures=failures,
     )
 
 
@@ -35,6 +39,11 @@ def rows(article: Article) -> list[Row]:
     """Everything in the order of the document."""
     parts = (*map(_block, article.blocks), *map(_picture, article.images), *map(_unit, article.interruptions))
     return sorted(parts, key=lambda row: row.location.node)
+
+
+def _stretches(listed: list[Row]) -> list[tuple[bool, list[Row]]]:
+    """Neighbouring rows that were left out, and those between them."""
+    return [(left, list(stretch)) for left, stretch in groupby(listed, key=lambda row: row.group == "left")]
 
 
 def _block(block: Block) -> Row:
