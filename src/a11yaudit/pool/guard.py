@@ -1,5 +1,6 @@
 """What a page that can't be audited becomes."""
 
+import gc
 import os
 from collections.abc import Callable
 from typing import TypeVar
@@ -29,3 +30,8 @@ def guarded(path: str, work: Callable[[str], T]) -> T | Failure:
 def late(path: str, seconds: float) -> Failure:
     """The result of a page whose time is over."""
     return Failure(path, Refusal.TIMEOUT, f"not done after {seconds:g} seconds (--timeout)")
+
+
+def settle() -> None:
+    """Keep what the first page has loaded for all (modules, rules, word lists) out of the garbage collector's rounds."""
+    gc.freeze()

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
-from a11yaudit.pool.guard import guarded, late
+from a11yaudit.pool.guard import guarded, late, settle
 
 T = TypeVar("T")
 CHUNK = 8
@@ -149,6 +149,8 @@ def _serve(pipe: Connection, work: Callable[[str], T]) -> None:
     threading.Thread(target=_follow_parent, daemon=True).start()
     try:
         pipe.send("ready")
+        pipe.send(guarded(pipe.recv(), work))
+        settle()
         while True:
             pipe.send(guarded(pipe.recv(), work))
     except (EOFError, OSError):
