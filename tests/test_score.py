@@ -25,6 +25,11 @@ def test_given_nothing_applicable_when_scored_then_there_is_no_score() -> None:
     assert (card.overall, card.aspects[Aspect.ADS].score, card.aspects[Aspect.ALT_TEXT].score) == (None, None, None)
 
 
+def test_given_one_small_fault_among_much_that_is_right_when_scored_then_it_is_not_rounded_to_100() -> None:
+    card = score([outcome(Severity.MINOR, 99, 1), *[outcome(Severity.CRITICAL, 9, 0)] * 30], ASPECTS, found=True)
+    assert (card.overall, card.aspects[Aspect.ADS].score) == (99, 99)
+
+
 def test_given_no_article_when_scored_then_there_is_no_score() -> None:
     assert score([outcome(Severity.SERIOUS, 3, 1)], ASPECTS, found=False).overall is None
 

@@ -13,7 +13,7 @@ def score(outcomes: Iterable[RuleOutcome], aspects: Mapping[str, Any], found: bo
     scores = {aspect: _aspect([outcome for outcome in listed if outcome.aspect == aspect], aspects["score"], found) for aspect in Aspect}
     weights = {aspect: aspects["aspects"][aspect]["weight"] for aspect, result in scores.items() if result.score is not None}
     total = sum(weights.values())
-    overall = round(sum(weights[aspect] * (scores[aspect].score or 0) for aspect in weights) / total) if total else None
+    overall = _rounded(sum(weights[aspect] * (scores[aspect].score or 0) for aspect in weights) / total) if total else None
     return Scorecard(overall, scores)
 
 
@@ -22,8 +22,13 @@ def _aspect(outcomes: list[RuleOutcome], terms: Mapping[str, Any], found: bool) 
     judged = [outcome for outcome in outcomes if outcome.passed or outcome.failed]
     total = sum(terms["severity"][outcome.severity] for outcome in judged)
     lost = sum(terms["severity"][outcome.severity] * _lost(outcome, terms["failed_base"]) for outcome in judged)
-    value = round(100 * (1 - lost / total)) if found and total else None
+    value = _rounded(100 * (1 - lost / total)) if found and total else None
     return AspectScore(value, counts[Outcome.PASSED], counts[Outcome.FAILED], counts[Outcome.CANT_TELL])
+
+
+def _rounded(value: float) -> int:
+    """A whole number; what is not wholly right is never 100."""
+    return min(round(value), 99) if value < 100 else 100
 
 
 def _lost(outcome: RuleOutcome, base: float) -> float:
