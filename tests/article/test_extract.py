@@ -70,3 +70,9 @@ def test_given_a_page_with_navigation_when_the_article_is_looked_for_then_only_i
 def test_given_a_page_without_an_article_when_looked_for_then_none_is_found() -> None:
     found = extract("<body><nav><a href=/a>News</a></nav><p>Nothing here.</p>", "article")
     assert (found.found, found.words, found.images, found.interruptions) == (False, 0, (), ())
+
+
+def test_given_an_article_in_a_declarative_shadow_root_when_extracted_then_its_text_is_found() -> None:
+    text = "<p>" + "The boats came home in the morning, with little in their nets, and nobody sang. " * 4 + "</p>"
+    found = extract(f"<news-story><template shadowrootmode=open><article><h1>Boats</h1>{text}</article></template></news-story>", "article")
+    assert (found.found, [str(block.role) for block in found.blocks]) == (True, ["headline", "body"])

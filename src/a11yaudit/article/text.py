@@ -94,7 +94,8 @@ class _Reader:
     def _readable(self, number: int, tag: Tag) -> bool:
         if self._semantics.rendered(number):
             return True
-        return self._hidden_too and tag.name not in ("head", "script", "style", "template", "noscript")
+        shadow = tag.name == "template" and "shadowrootmode" in tag.attrs
+        return self._hidden_too and (shadow or tag.name not in ("head", "script", "style", "template", "noscript"))
 
     def _break(self, block: int) -> None:
         """One line break parts words, two part blocks."""
