@@ -76,3 +76,9 @@ def test_given_an_article_in_a_declarative_shadow_root_when_extracted_then_its_t
     text = "<p>" + "The boats came home in the morning, with little in their nets, and nobody sang. " * 4 + "</p>"
     found = extract(f"<news-story><template shadowrootmode=open><article><h1>Boats</h1>{text}</article></template></news-story>", "article")
     assert (found.found, [str(block.role) for block in found.blocks]) == (True, ["headline", "body"])
+
+
+def test_given_text_parted_by_line_breaks_and_a_short_paragraph_beside_it_when_extracted_then_both_are_the_article() -> None:
+    text = "The boats came home in the morning, with little in their nets, and nobody sang. " * 4
+    found = extract(f"<article><h1>Boats</h1><div>{text}<br><br>{text}</div><p>So it ends.</p></article>", "article")
+    assert [str(block.role) for block in found.blocks] == ["headline", "body", "body", "body"]

@@ -172,6 +172,8 @@ class _Chooser:
             share = weights[heaviest] / weights[current]
             if layout.names[heaviest] in _LEAF and not self._holds_paragraph(heaviest):
                 break
+            if not layout.children[heaviest] and self._has_company(heaviest, current):
+                break
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
             if share >= 0.85 or (_rank(layout, heaviest) and share >= 0.55 and self._alone(heaviest, children)):
                 current = heaviest
@@ -182,6 +184,11 @@ class _Chooser:
         inner = (box for box in range(current + 1, len(weights)) if layout.holds(current, box))
         better = [box for box in inner if weights[box] >= 0.7 * weights[current] and _rank(layout, box) >= 2]
         return max(better, key=lambda box: (_rank(layout, box), weights[box], -box), default=current)
+
+    def _has_company(self, box: int, parent: int) -> bool:
+        """Whether paragraphs, however short, stand beside a box that holds text and no other box."""
+        layout = self._layout
+        return any(other != box and layout.names[other] == "p" and layout.link_share(other) < 0.5 for other in layout.children[parent])
 
     def _holds_paragraph(self, box: int) -> bool:
         layout = self._layout
