@@ -11,6 +11,8 @@ from a11yaudit.measure import text
         ("", []),
         ("😀 … 2024 –", []),
         ("It isn’t well-known.", ["It", "isn’t", "well", "known"]),
+        ("Write to (desk@news.example.org), or www.example.org/x now", ["Write", "to", "or", "now"]),
+        ("a@" * 200_000, ["a"] * 200_000),
         ("word—word and/or", ["word", "word", "and", "or"]),
         ("See https://a.example/b-c or www.a.example, write a@b.example", ["See", "or", "write"]),
         ("co\u00adoperate ze\u200bro $5", ["cooperate", "zero"]),

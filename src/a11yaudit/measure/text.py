@@ -12,7 +12,7 @@ __all__ = ["count_words", "sentences", "spans", "words"]
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
 _IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@[^\s@.]{1,63}+\.\S++")
 _BEFORE_YEAR = re.compile(r"[.!?]\s+(?=\d{4}\s)")
 _AFTER_ELLIPSIS = re.compile(r"…\s+(?=[¿¡«“\"]?[^\W\d_a-zа-я])")
 _INSIDE_QUOTATION = re.compile(r"[.!?]\s+(?=[“\"‘(]?[A-Z])")
