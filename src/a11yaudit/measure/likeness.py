@@ -1,7 +1,7 @@
 """How far two short texts say the same."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -10,6 +10,8 @@ from a11yaudit.resources import vocabulary
 
 LONGEST = 1_000
 """Characters of a text that are compared."""
+REMEMBERED = 4_096
+"""Texts whose plain forms are kept: the headline is compared with every picture's text."""
 SPELLING = 85
 """From which likeness of letters on, in per cent, two long words are one word spelled twice."""
 SHORTEST_TITLE = 20
@@ -31,11 +33,13 @@ _SEGMENT = re.compile(r"\s[|–—-]\s|[_|＜＞｜»]")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """A text for comparison: letters and digits only, case folded."""
     return _MARKS.sub(" ", text[:LONGEST].casefold()).strip()
 
 
+@lru_cache(REMEMBERED)
 def bare(text: str) -> str:
     """What a text says without markup, without "Figure 3:" before it and a credit after it."""
     told = _LABEL.sub("", _TAGS.sub(" ", text[:LONGEST]))
