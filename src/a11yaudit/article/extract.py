@@ -50,12 +50,13 @@ class _Extraction:
         self._units = units
         self._whole = whole
         self._taken = frozenset(unit.node for unit in units)
-        self._data = metadata.linked_data(page)
+        self._told = metadata.read(page)
+        self._authors = metadata.authors(self._told)
         self._layout = Layout(page, runs(semantics))
         self._teasers = body.find_teasers(self._layout)
         self._body = self._choose()
         self._runs = self._layout.runs
-        self._interrupted = self._layout.inherited([node in self._taken for node in self._layout.boxes])
+        self._interrupted = self._of_interruptions()
         self._title = self._find_headline()
         self._headline = self._title.run if self._title else None
         self._byline = self._find_byline()
@@ -78,9 +79,9 @@ class _Extraction:
             blocks=blocks,
             images=pictures,
             interruptions=self._interruptions(blocks, pictures) if found else (),
-            declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._data)),
+            declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
-            metadata=metadata.metadata(self._page, self._data),
+            metadata=metadata.metadata(self._page, self._told, self._authors),
         )
 
     def _choose(self) -> body.Body | None:
@@ -96,25 +97,25 @@ class _Extraction:
                 self._layout, self._teasers = hidden, teasers
         return chosen or body.short(self._layout, self._taken)
 
-    def _everything(self) -> body.Body:
-        taken = self._layout.inherited([node in self._taken for node in self._layout.boxes])
-        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0)
+    def _of_interruptions(self) -> list[bool]:
+        """Whether each box is part of an interruption."""
+        return self._layout.inherited([node in self._taken for node in self._layout.boxes])
 
-    def _is_taken(self, number: int) -> bool:
-        return number in self._taken or any(n in self._taken for n in self._page.ancestors(number))
+    def _everything(self) -> body.Body:
+        taken = self._of_interruptions()
+        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0)
 
     def _keep(self) -> frozenset[int]:
         return self._body.keep if self._body else frozenset()
 
     def _find_headline(self) -> headline.Headline | None:
         barred = frozenset(i for i, box in enumerate(self._layout.of_run) if self._interrupted[box])
-        return headline.find(self._page, self._runs, barred, min(self._keep(), default=0))
+        return headline.find(self._page, self._told, self._runs, barred, min(self._keep(), default=0))
 
     def _find_byline(self) -> byline.Byline | None:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
-        authors = metadata.authors(self._page, self._data)
-        return byline.find(self._page, self._semantics, self._runs, authors, self._taken, min(keep, default=0), max(keep, default=0))
+        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, min(keep, default=0), max(keep, default=0))
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)

@@ -30,17 +30,17 @@ class Headline:
     run: int | None
 
 
-def find(page: Page, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
+def find(page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
     """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
-    told = _titles(page)
+    titles = _titles(page, told)
     heads = [i for i, run in enumerate(lines) if page.tag(run.node).name in HEADINGS and i not in barred]
     tops = [i for i in heads if page.tag(lines[i].node).name == "h1"]
-    shares = {i: max((_agreement(lines[i].text, title) for title, _ in told), default=0.0) for i in heads}
-    for group, enough in ((tops, ALIKE), (heads, SAME), (_above(tops, first), UNRELATED if told else 0.0), (heads, ALIKE)):
+    shares = {i: max((_agreement(lines[i].text, title) for title, _ in titles), default=0.0) for i in heads}
+    for group, enough in ((tops, ALIKE), (heads, SAME), (_above(tops, first), UNRELATED if titles else 0.0), (heads, ALIKE)):
         best = max(group, key=lambda i: (shares[i], -abs(i - first)), default=None)
         if best is not None and shares[best] >= enough:
             return Headline(lines[best].text, lines[best].node, best)
-    return Headline(*told[0], None) if told else None
+    return Headline(*titles[0], None) if titles else None
 
 
 def _above(heads: Sequence[int], first: int) -> list[int]:
@@ -48,9 +48,9 @@ def _above(heads: Sequence[int], first: int) -> list[int]:
     return [i for i in heads if i <= first][-1:] or list(heads[:1])
 
 
-def _titles(page: Page) -> list[tuple[str, int]]:
-    """What the page calls itself, best first, without the name of the site: `og:title`, JSON-LD's headline, `<title>`."""
-    metas = metadata.metas(page)
+def _titles(page: Page, told: metadata.Told) -> list[tuple[str, int]]:
+    """What the page calls itself, best first, without the name of the site: `og:title` and its like, `<title>`."""
+    metas = told.metas
     found = [metas[key] for key in ("og:title", "twitter:title", "dc.title", "parsely-title") if key in metas]
     title = page.numbers("title")
     if page.title and title and not any(text and text in page.title for text, _ in found):

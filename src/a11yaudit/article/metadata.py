@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
@@ -31,16 +32,19 @@ _TIME_LABEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedData:
-    """The JSON-LD of a page: every object, also those inside `@graph` and lists, with the script that holds it."""
+class Told:
+    """What the page tells programs, read once."""
 
+    metas: dict[str, tuple[str, int]]
+    """`<meta>` values by lower-case name or property, the first of each, with the element's number."""
     items: tuple[tuple[int, dict[str, Any]], ...]
+    """Every object of the JSON-LD, also those inside `@graph` and lists, with the script that holds it."""
     broken: tuple[int, ...]
     """Scripts that are no JSON. What a trailing comma or a comment spoils is read all the same."""
     readable: int
 
 
-def linked_data(page: Page) -> LinkedData:
+def read(page: Page) -> Told:
     """Read tolerantly: a broken or hostile script costs a warning, never the page."""
     items: list[tuple[int, dict[str, Any]]] = []
     broken: list[int] = []
@@ -51,14 +55,25 @@ def linked_data(page: Page) -> LinkedData:
         text = page.raw_text(number)
         if len(text) > LARGEST or not text:
             continue
-        value, sound = _read(text)
+        value, sound = _json(text)
         readable += sound
         broken += [] if sound else [number]
         items += [(number, item) for item in _objects(value)]
-    return LinkedData(tuple(items), tuple(broken), readable)
+    return Told(_metas(page), tuple(items), tuple(broken), readable)
 
 
-def _read(text: str) -> tuple[Any, bool]:
+def _metas(page: Page) -> dict[str, tuple[str, int]]:
+    """`<meta>` values by lower-case name or property, the first of each, with the element's number."""
+    found: dict[str, tuple[str, int]] = {}
+    for number in page.numbers("meta"):
+        key = page.attribute(number, "property") or page.attribute(number, "name")
+        value = page.attribute(number, "content")
+        if key and value:
+            found.setdefault(key.strip().lower(), (value.strip(), number))
+    return found
+
+
+def _json(text: str) -> tuple[Any, bool]:
     """The value, and whether it was sound JSON; None where nothing can be made of it."""
     for candidate, sound in ((text, True), (_TRAILING.sub(r"\1", _WRAPPER.sub("", text)), False)):
         try:
@@ -69,10 +84,10 @@ def _read(text: str) -> tuple[Any, bool]:
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
-    waiting: list[Any] = [value]
+    waiting: deque[Any] = deque([value])
     found: list[dict[str, Any]] = []
     while waiting and len(found) < MOST:
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, list):
             waiting += value
         elif isinstance(value, dict):
@@ -81,23 +96,32 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return found
 
 
-def metadata(page: Page, data: LinkedData) -> Metadata:
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name that the metadata give, and the element that holds it."""
+
+    name: str
+    person: bool
+    """False for an organisation, and for the site's own name."""
+    node: int
+
+
+def metadata(page: Page, told: Told, authors: Sequence[Author]) -> Metadata:
     """All that the page says of its article."""
-    told = metas(page)
-    articles = [(number, item) for number, item in data.items if _is_article(item)]
-    bodies = [(count_words(item["articleBody"]), number) for number, item in data.items if isinstance(item.get("articleBody"), str)]
+    articles = [(number, item) for number, item in told.items if _is_article(item)]
+    bodies = [(count_words(item["articleBody"]), number) for number, item in told.items if isinstance(item.get("articleBody"), str)]
     words, place = max(bodies, default=(0, None))
     counts = (item.get("wordCount") for _, item in articles)
     return Metadata(
-        title=_first(_texts(articles, "headline"), _told(told, "og:title", "twitter:title", "dc.title")),
-        authors=tuple(author.name for author in authors(page, data)),
-        published=_first(_texts(articles, "datePublished"), _told(told, *_PUBLISHED), _microdata(page, "datePublished")),
-        section=_first(_texts(articles, "articleSection"), _told(told, "article:section", "parsely-section")),
+        title=_first(_texts(articles, "headline"), _values(told.metas, "og:title", "twitter:title", "dc.title")),
+        authors=tuple(author.name for author in authors),
+        published=_first(_texts(articles, "datePublished"), _values(told.metas, *_PUBLISHED), _microdata(page, "datePublished")),
+        section=_first(_texts(articles, "articleSection"), _values(told.metas, "article:section", "parsely-section")),
         words=next((int(str(count)) for count in counts if str(count).isdecimal() and len(str(count)) < 8), None),
         body_words=words,
         body_location=page.location(place) if place is not None else None,
-        broken=tuple(page.location(number) for number in data.broken),
-        readable=data.readable,
+        broken=tuple(page.location(number) for number in told.broken),
+        readable=told.readable,
     )
 
 
@@ -113,8 +137,8 @@ def _texts(items: Iterable[tuple[int, dict[str, Any]]], key: str) -> Iterator[st
             yield unescape(value).strip()
 
 
-def _told(told: dict[str, tuple[str, int]], *keys: str) -> Iterator[str]:
-    return (told[key][0] for key in keys if key in told)
+def _values(metas: dict[str, tuple[str, int]], *keys: str) -> Iterator[str]:
+    return (metas[key][0] for key in keys if key in metas)
 
 
 def _microdata(page: Page, name: str) -> Iterator[str]:
@@ -129,34 +153,13 @@ def _first(*sources: Iterator[str]) -> str | None:
     return next(chain(*sources), None)
 
 
-def metas(page: Page) -> dict[str, tuple[str, int]]:
-    """`<meta>` values by lower-case name or property, the first of each, with the element's number."""
-    found: dict[str, tuple[str, int]] = {}
-    for number in page.numbers("meta"):
-        key = page.attribute(number, "property") or page.attribute(number, "name")
-        value = page.attribute(number, "content")
-        if key and value:
-            found.setdefault(key.strip().lower(), (value.strip(), number))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A name that the metadata give, and the element that holds it."""
-
-    name: str
-    person: bool
-    """False for an organisation, and for the site's own name."""
-    node: int
-
-
-def authors(page: Page, data: LinkedData) -> list[Author]:
+def authors(told: Told) -> list[Author]:
     """The authors that JSON-LD and `<meta>` give, in order, each once."""
-    told = metas(page)
-    sites = {told[key][0].casefold() for key in ("og:site_name", "application-name", "twitter:site") if key in told}
-    host = _host(told["og:url"][0]) if "og:url" in told else ""
+    metas = told.metas
+    sites = {name.casefold() for name in _values(metas, "og:site_name", "application-name", "twitter:site")}
+    host = _host(metas["og:url"][0]) if "og:url" in metas else ""
     found: list[Author] = []
-    for number, item in data.items:
+    for number, item in told.items:
         publisher = item.get("publisher")
         sites |= {name.casefold() for name in [_name(publisher)] if name}
         if "author" in item and _is_article(item):
@@ -165,8 +168,8 @@ def authors(page: Page, data: LinkedData) -> list[Author]:
                 kind = str(author.get("@type")) if isinstance(author, dict) else "Person"
                 found += [Author(name, "Organization" not in kind, number) for name in [_name(author)] if name]
     for key in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name"):
-        if key in told:
-            found.append(Author(told[key][0], True, told[key][1]))
+        if key in metas:
+            found.append(Author(metas[key][0], True, metas[key][1]))
     unique = {author.name.casefold(): author for author in reversed(found) if _is_name(author.name)}
     return [
         Author(author.name, author.person and not _is_site(author.name.casefold(), sites, host) and not author.name.islower(), author.node)
@@ -206,17 +209,16 @@ def minutes_in(text: str) -> float | None:
     return float(match[1].replace(",", ".")) if match else None
 
 
-def declared_times(page: Page, data: LinkedData) -> Iterator[DeclaredTime]:
+def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:
     """The reading times that JSON-LD and Twitter cards state."""
-    for _, item in data.items:
+    for _, item in told.items:
         value = item.get("timeRequired")
         match = _DURATION.match(value) if isinstance(value, str) else None
         if match and any(match.groups()):
             hour, minute, second = (int(part or 0) for part in match.groups())
             yield DeclaredTime(hour * 60 + minute + second / 60, TimeSource.JSON_LD, match[0], None)
-    told = metas(page)
     for number in "12":
-        label, given = told.get(f"twitter:label{number}"), told.get(f"twitter:data{number}")
+        label, given = told.metas.get(f"twitter:label{number}"), told.metas.get(f"twitter:data{number}")
         minutes = minutes_in(f"{label[0]}: {given[0]}") if label and given else None
         if minutes is not None and given:
             yield DeclaredTime(minutes, TimeSource.META, given[0], page.location(given[1]))
