@@ -17,9 +17,6 @@ _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", 
 _NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
-_ITEMS = frozenset({"li", "article", "div", "section"})
-TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
-"""A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
 FEWEST_COPIED = 4
 """Paragraphs in a row that stand elsewhere too, from which they are a second copy of the text and no refrain."""
 LEVELS = 3
@@ -93,44 +90,6 @@ def _own_region(layout: Layout, box: int) -> Region:
     return Region.CONTENT
 
 
-def _rank(layout: Layout, box: int) -> int:
-    """How plainly an element says that it is the article's body, 0 to 3."""
-    if layout.tags[box].attrs.get("itemprop") == "articleBody":
-        return 3
-    return 2 if layout.says[box] & Says.ARTICLE else int(layout.names[box] in ("article", "main"))
-
-
-def find_teasers(layout: Layout) -> frozenset[int]:
-    """Boxes of rows of other articles: three or more siblings, each short and with a linked title in a line of its own."""
-    titled: set[int] = set()
-    seen = [0] * len(layout.boxes)
-    for run, of_run in zip(layout.runs, layout.of_run, strict=True):
-        title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
-        box = of_run
-        while box >= 0 and layout.size[box] <= LONGEST_TEASER:
-            seen[box] += 1
-            if title and seen[box] <= TITLE_LINES:
-                titled.add(box)
-            box = layout.up[box]
-    rows: dict[tuple[int, str, str], list[int]] = {}
-    for box in {layout.up[box] for box in titled}:
-        for child in layout.children[box]:
-            name = layout.names[child]
-            if name in _ITEMS:
-                look = "" if name in ("li", "article") else attribute(layout.tags[child], "class") or ""
-                rows.setdefault((box, name, look), []).append(child)
-    found: set[int] = set()
-    for row in rows.values():
-        teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
-        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _in_article(layout, row[0]):
-            found.update(teasers)
-    return frozenset(found)
-
-
-def _in_article(layout: Layout, box: int) -> bool:
-    return any(_rank(layout, around) >= 2 or layout.names[around] == "article" for around in layout.around(box)[1:])
-
-
 class _Chooser:
     """Weighs the boxes of a page and picks the article's."""
 
@@ -175,15 +134,15 @@ class _Chooser:
             if not layout.children[heaviest] and self._has_company(heaviest, current):
                 break
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
-            if share >= 0.85 or (_rank(layout, heaviest) and share >= 0.55 and self._alone(heaviest, children)):
+            if share >= 0.85 or (layout.rank(heaviest) and share >= 0.55 and self._alone(heaviest, children)):
                 current = heaviest
             elif len(articles) >= 2:
                 current = articles[0]
             else:
                 break
         inner = (box for box in range(current + 1, len(weights)) if layout.holds(current, box))
-        better = [box for box in inner if weights[box] >= 0.7 * weights[current] and _rank(layout, box) >= 2]
-        return max(better, key=lambda box: (_rank(layout, box), weights[box], -box), default=current)
+        better = [box for box in inner if weights[box] >= 0.7 * weights[current] and layout.rank(box) >= 2]
+        return max(better, key=lambda box: (layout.rank(box), weights[box], -box), default=current)
 
     def _has_company(self, box: int, parent: int) -> bool:
         """Whether paragraphs, however short, stand beside a box that holds text and no other box."""
@@ -204,7 +163,7 @@ class _Chooser:
         layout, found, child = self._layout, [], root
         for _ in range(LEVELS):
             parent = layout.up[child]
-            if parent < 0 or layout.names[parent] in ("body", "html") or _rank(layout, child) in (1, 3):
+            if parent < 0 or layout.names[parent] in ("body", "html") or layout.rank(child) in (1, 3):
                 break
             same = (other for other in self._heavy(parent) if other != child and layout.names[other] == layout.names[child])
             found += [other for other in same if self._goes_on(other, root)]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
-from a11yaudit.article import body, byline, headline, images, metadata
+from a11yaudit.article import body, byline, headline, images, metadata, teasers
 from a11yaudit.article.interruptions import Unit, find
 from a11yaudit.article.layout import Layout
 from a11yaudit.article.roles import Namer
@@ -53,7 +53,7 @@ class _Extraction:
         self._told = metadata.read(page)
         self._authors = metadata.authors(self._told)
         self._layout = Layout(page, runs(semantics))
-        self._teasers = body.find_teasers(self._layout)
+        self._teasers = teasers.find(self._layout)
         self._body = self._choose()
         self._runs = self._layout.runs
         self._interrupted = self._of_interruptions()
@@ -91,10 +91,10 @@ class _Extraction:
         chosen = body.choose(self._layout, self._taken, self._teasers)
         if chosen is None:
             hidden = Layout(self._page, runs(self._semantics, hidden_too=True))
-            teasers = body.find_teasers(hidden)
-            chosen = body.choose(hidden, self._taken, teasers)
+            rows = teasers.find(hidden)
+            chosen = body.choose(hidden, self._taken, rows)
             if chosen is not None:
-                self._layout, self._teasers = hidden, teasers
+                self._layout, self._teasers = hidden, rows
         return chosen or body.short(self._layout, self._taken)
 
     def _of_interruptions(self) -> list[bool]:

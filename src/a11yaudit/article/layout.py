@@ -105,6 +105,12 @@ class Layout:
         """Whether a box lies below another."""
         return self.boxes[outer] < self.boxes[inner] < self.page.flat.end[self.boxes[outer]]
 
+    def rank(self, box: int) -> int:
+        """How plainly an element says that it is the article's body, 0 to 3."""
+        if self.tags[box].attrs.get("itemprop") == "articleBody":
+            return 3
+        return 2 if self.says[box] & Says.ARTICLE else int(self.names[box] in ("article", "main"))
+
     def link_share(self, box: int) -> float:
         """Share of the characters in links, 0 to 1."""
         return self.linked[box] / self.size[box] if self.size[box] else 0.0
