@@ -82,3 +82,22 @@ def test_given_text_parted_by_line_breaks_and_a_short_paragraph_beside_it_when_e
     text = "The boats came home in the morning, with little in their nets, and nobody sang. " * 4
     found = extract(f"<article><h1>Boats</h1><div>{text}<br><br>{text}</div><p>So it ends.</p></article>", "article")
     assert [str(block.role) for block in found.blocks] == ["headline", "body", "body", "body"]
+
+
+def test_given_metadata_of_several_kinds_when_extracted_then_each_fact_is_told_once() -> None:
+    linked = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Boats &amp; nets", "articleSection": ["Harbour"], "wordCount": "412",'
+        ' "author": [{"@type": "Person", "name": "Ana Lund"}, {"name": "Ana Lund"}], "articleBody": "Two words",}]}'
+    )
+    metas = "<meta property='article:published_time' content='2026-05-01'><meta property='og:title' content='Boats'>"
+    html = f"<script type='application/ld+json'>{linked}</script>{metas}<h1>Boats</h1><p>Text one.</p>"
+    told = extract(html).metadata
+    assert (told.title, told.authors, told.published, told.section, told.words, told.body_words) == (
+        "Boats & nets",
+        ("Ana Lund",),
+        "2026-05-01",
+        "Harbour",
+        412,
+        2,
+    )
+    assert (told.readable, len(told.broken)) == (0, 1)

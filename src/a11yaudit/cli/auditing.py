@@ -21,7 +21,7 @@ from a11yaudit.config import Config
 from a11yaudit.errors import OutputError
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.source import Limits
-from a11yaudit.report import jsonreport, text
+from a11yaudit.report import jsonmetrics, jsonreport, text
 from a11yaudit.report.escape import terminal
 from a11yaudit.ruleset import RuleSet
 
@@ -135,7 +135,7 @@ def _audit_one(
 
     def make() -> Document:
         document = pipeline.audit(read, rules, limits, scope, ignored, slots)
-        return document if whole else document.without_text(jsonreport.metrics(document))
+        return document if whole else document.without_text(jsonmetrics.metrics(document))
 
     return kept.document((read.path, read.sha256, *sorted(ignored)), make) if kept else make()
 

@@ -10,7 +10,7 @@ from a11yaudit.baseline import Baseline
 from a11yaudit.cli import auditing, outputs
 from a11yaudit.cli.exits import Exit
 from a11yaudit.model.run import Document, Failure
-from a11yaudit.report import jsonreport
+from a11yaudit.report import jsontext
 from a11yaudit.report.escape import terminal
 from a11yaudit.ruleset import RuleSet
 
@@ -46,7 +46,7 @@ def _audited(options: dict[str, Any]) -> tuple[list[Document], list[Failure], Ru
 
 
 def _save(file: Path, known: Baseline, failures: list[Failure]) -> int:
-    outputs.write(file, jsonreport.dumped(baseline.as_json(known)))
+    outputs.write(file, jsontext.dumped(baseline.as_json(known)))
     for failure in failures:
         click.echo(f"{terminal(failure.path)}: not audited: {terminal(failure.message)}", err=True)
     click.echo(f"{terminal(str(file))}: {_told(known)}")
