@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from a11yaudit.measure.rates import Rates, rates_of
 from a11yaudit.model.article import ADVERTISING, Article, Interruption, Zone
 from a11yaudit.model.measurements import AdLoad
-from a11yaudit.resources import vocabulary
 
 
 def measure(article: Article) -> AdLoad:
@@ -41,7 +41,7 @@ def measure(article: Article) -> AdLoad:
         announced=sum(unit.announced for unit in slots),
         frames_without_title=sum(len(unit.frames) for unit in slots),
         autoplay=sum(unit.autoplay for unit in slots),
-        listening_seconds=_seconds(met),
+        listening_seconds=_seconds(met, rates_of(article.language)),
     )
 
 
@@ -55,7 +55,6 @@ def _firsts(units: Sequence[Interruption]) -> list[Interruption]:
     return [next(group) for _, group in groupby(units, key=lambda unit: unit.words_before)]
 
 
-def _seconds(units: Sequence[Interruption]) -> float:
+def _seconds(units: Sequence[Interruption], rates: Rates) -> float:
     """Seconds that a listener spends: each word, and a word more for each thing that is announced by its role."""
-    rate: float = vocabulary("interruptions")["listening"]["words_per_minute"]
-    return round(60 * sum(unit.words + unit.stops for unit in units) / rate, 1)
+    return round(60 * sum(unit.words + unit.stops for unit in units) / rates.listening_words, 1)

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from a11yaudit.article.images import file_key
-from a11yaudit.article.text import count_words
 from a11yaudit.measure import alt_kinds
 from a11yaudit.measure.likeness import bare, contained, plain, ratio, segments, unnumbered
+from a11yaudit.measure.rates import rates_of
 from a11yaudit.model.article import PROSE, Article, Block, Image, Role
 from a11yaudit.model.measurements import AltText, Likeness
-from a11yaudit.resources import vocabulary
 
 MOST_SAME = 10
 """Pictures with the same text that are named, so that a page of thousands stays linear."""
@@ -33,6 +32,7 @@ def measure(article: Article) -> tuple[AltText, ...]:
     places = [block.location.node for block in headings]
     common, same = _common(article.blocks), _same(described)
     repeated = _repeated(text for _, text in described)
+    rates = rates_of(article.language)
     found = []
     for image, text in described:
         around = _around(headings, places, image.location.node)
@@ -45,16 +45,10 @@ def measure(article: Article) -> tuple[AltText, ...]:
                 _likeness(text, (image.caption.body, image.caption.text)) if image.caption else None,
                 _likeness(text, (headline,), titles=True) if headline else None,
                 same.get(image.location.node, ()),
-                listening_seconds(text),
+                round(rates.seconds(text), 1),
             )
         )
     return tuple(found)
-
-
-def listening_seconds(text: str) -> float:
-    """How long a listener hears a text."""
-    rate: float = vocabulary("alt")["listening_words_per_minute"]
-    return round(60 * count_words(text) / rate, 1)
 
 
 def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from a11yaudit.article import credits
 from a11yaudit.article.images import file_key
 from a11yaudit.article.text import count_words
-from a11yaudit.measure.alts import listening_seconds
 from a11yaudit.measure.likeness import contained, difference, plain, ratio, tokens
+from a11yaudit.measure.rates import Rates, rates_of
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Role
 from a11yaudit.model.measurements import CaptionPair, Captions, EchoedText, RepeatedText
 
@@ -28,11 +28,12 @@ KEYS = 3
 def measure(article: Article) -> Captions:
     """Captions, those that repeat an earlier one, and those that repeat a text of the article."""
     captioned = [image for image in article.images if image.caption]
+    rates = rates_of(article.language)
     return Captions(
         captions=tuple(image.caption for image in captioned if image.caption),
-        pairs=tuple(_pairs(captioned)),
+        pairs=tuple(_pairs(captioned, rates)),
         repeated=tuple(_repeated(article.blocks)),
-        echoes=tuple(_echoes(article, captioned)),
+        echoes=tuple(_echoes(article, captioned, rates)),
     )
 
 
@@ -49,7 +50,7 @@ def is_name(text: str) -> bool:
     return len(words) < 2 if not cased else not any(word[:1].islower() for word in cased) and len(words) <= 8
 
 
-def _pairs(images: Sequence[Image]) -> Iterator[CaptionPair]:
+def _pairs(images: Sequence[Image], rates: Rates) -> Iterator[CaptionPair]:
     """Each caption with the equal ones before it, else with a near one among those that share a long word."""
     equal: dict[str, list[Image]] = defaultdict(list)
     near: dict[str, list[tuple[Image, list[str]]]] = defaultdict(list)
@@ -60,13 +61,13 @@ def _pairs(images: Sequence[Image]) -> Iterator[CaptionPair]:
             continue
         earlier = [other for other in equal[body][-MOST_EARLIER:] if _apart(other, image)]
         if earlier:
-            yield CaptionPair(image, tuple(earlier), True, 1.0, len(tokens(text)), listening_seconds(text))
+            yield CaptionPair(image, tuple(earlier), True, 1.0, len(tokens(text)), round(rates.seconds(text), 1))
         elif not equal[body]:
             words = tokens(text)
             keys = sorted({word.casefold() for word in words}, key=lambda word: (-len(word), word))[:KEYS]
             like = _nearest(image, words, [entry for key in keys for entry in near[key][-MOST_NEIGHBOURS:]])
             if like:
-                yield CaptionPair(image, (like[0],), False, like[1], min(len(words), like[2]), listening_seconds(text))
+                yield CaptionPair(image, (like[0],), False, like[1], min(len(words), like[2]), round(rates.seconds(text), 1))
             for key in keys:
                 near[key].append((image, words))
         equal[body].append(image)
@@ -112,7 +113,7 @@ def _repeated(blocks: tuple[Block, ...]) -> Iterator[RepeatedText]:
             yield RepeatedText(second.text, first.location, second.location)
 
 
-def _echoes(article: Article, images: Sequence[Image]) -> Iterator[EchoedText]:
+def _echoes(article: Article, images: Sequence[Image], rates: Rates) -> Iterator[EchoedText]:
     """Captions that say what the headline, the standfirst or the paragraph before or after them says."""
     text = sorted((block for block in article.blocks if block.role in RUNNING_TEXT), key=lambda block: block.location.node)
     places = [block.location.node for block in text]
@@ -128,5 +129,5 @@ def _echoes(article: Article, images: Sequence[Image]) -> Iterator[EchoedText]:
         for echo, other in (*passages, *beside):
             share = max(ratio(body, other.text), float(contained(body, other.text) > 0)) if other else 0.0
             if other and share > HALF:
-                yield EchoedText(image, echo, other.text, other.location, share, count_words(body), listening_seconds(body))
+                yield EchoedText(image, echo, other.text, other.location, share, count_words(body), round(rates.seconds(body), 1))
                 break

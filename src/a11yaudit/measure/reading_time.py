@@ -1,39 +1,19 @@
 """How long the article takes to read and to listen to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from a11yaudit import resources
+from a11yaudit.measure.rates import Rates, rates_of
 from a11yaudit.measure.text import count_words
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, ImageRole, Role
 from a11yaudit.model.measurements import Captions, Listening, ReadingTime, RepeatedCaption
-from a11yaudit.page.language import primary_subtag
 
 _LOOKED_AT = frozenset({ImageRole.LEAD, ImageRole.CONTENT})
 
 
-@dataclass(frozen=True, slots=True)
-class _Rates:
-    """Units a minute of one language."""
-
-    by_characters: bool
-    mean: float
-    slow: float
-    fast: float
-    listening: float
-
-    def units(self, text: str) -> int:
-        """Words, or letters and digits; punctuation and space take no time of their own."""
-        return sum(map(str.isalnum, text)) if self.by_characters else count_words(text)
-
-    def seconds(self, text: str) -> float:
-        """How long a voice takes."""
-        return 60 * self.units(text) / self.listening
-
-
 def measure(article: Article, captions: Captions) -> ReadingTime:
     """Minutes at the average, a fast and a slow rate of `rules/vocabularies/reading-rates.toml`, which names the sources."""
-    rates = _rates(primary_subtag(article.language) or "en")
+    rates = rates_of(article.language)
     amount = sum(rates.units(block.text) for block in article.running_text) if rates.by_characters else article.words
     pictures = _picture_seconds(sum(image.role in _LOOKED_AT for image in article.images))
     minutes = amount / rates.mean
@@ -52,16 +32,6 @@ def measure(article: Article, captions: Captions) -> ReadingTime:
     )
 
 
-def _rates(language: str) -> _Rates:
-    """English silent reading, scaled by how fast the language is read aloud beside English."""
-    table = resources.vocabulary("reading-rates")
-    words, characters, silent = table["aloud"]["words"], table["aloud"]["characters"], table["silent"]
-    aloud = characters.get(language) or words.get(language, words["other"])
-    scale = aloud / words["en"]
-    slow, mean, fast = (silent[pace] * scale for pace in ("slow", "mean", "fast"))
-    return _Rates(language in characters, mean, slow, fast, table["listening"].get(language, aloud))
-
-
 def _picture_seconds(pictures: int) -> int:
     """Seconds for looking at the pictures: each takes one less than the one before it, down to the least."""
     rule = resources.vocabulary("reading-rates")["pictures"]
@@ -72,7 +42,7 @@ def _words_of(article: Article, role: Role) -> int:
     return sum(count_words(block.text) for block in article.blocks if block.role is role)
 
 
-def _listening(article: Article, captions: Captions, rates: _Rates, minutes: float) -> Listening:
+def _listening(article: Article, captions: Captions, rates: Rates, minutes: float) -> Listening:
     other = sum(rates.seconds(block.text) for block in _between(article.blocks)) / 60
     repeated = tuple(
         RepeatedCaption(pair.image.caption.text, round(rates.seconds(pair.image.caption.text), 1), pair.image.caption.location)

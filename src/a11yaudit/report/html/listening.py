@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from a11yaudit import resources
-from a11yaudit.article.text import count_words
+from a11yaudit.measure.rates import rates_of
 from a11yaudit.model.article import Block, Image, Interruption, Role
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document
@@ -48,13 +47,13 @@ class Listening:
 
 def listen(document: Document, places: Places, rules: Mapping[str, Rule]) -> Listening:
     """The article as a screen reader announces it at the default speed of its voice."""
-    rate = _per_second(document)
+    rates = rates_of(document.extracted.article.language)
     repeated = repeats.heard_again(document, rules)
     lines: list[Line] = []
     clock = 0.0
     for entry in places.entries:
         for kind, level, text, extra in _said(entry, repeated):
-            seconds = _length(f"{kind} {text}", document) / rate
+            seconds = rates.seconds(f"{kind} {text}")
             lines.append(Line(kind, level, _cut(text), clock, seconds, extra, entry.anchor))
             clock += seconds
     return Listening(tuple(lines), clock, _sum(lines, "repeat"), _sum(lines, "ad"))
@@ -94,17 +93,6 @@ def _unit(unit: Interruption) -> Iterator[tuple[str, str]]:
     if unit.label:
         yield "landmark" if unit.announced else "text", unit.label
     yield from (("frame", "") for _ in unit.frames)
-
-
-def _per_second(document: Document) -> float:
-    time = document.measurements.reading_time
-    rate: float = time.characters_per_minute or resources.vocabulary("listening")["words_per_minute"]
-    return rate / 60
-
-
-def _length(text: str, document: Document) -> int:
-    """Characters or words, whichever the language is counted in."""
-    return sum(map(str.isalnum, text)) if document.measurements.reading_time.characters_per_minute else count_words(text)
 
 
 def _cut(text: str) -> str:
