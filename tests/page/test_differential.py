@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 import html5lib
-from bs4.element import Comment, Doctype, NavigableString
+from bs4.element import Comment, Doctype
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ PIECES = (
 def ours(html: str) -> tuple[list[str], list[str | None]]:
     data = html.encode()
     flat = page.parse(Source("a.html", data, hashlib.sha256(data).hexdigest()), Limits()).flat
-    texts = [str(node) for node in flat.nodes if isinstance(node, NavigableString) and not isinstance(node, (Comment, Doctype))]
+    texts = [node for node in flat.nodes if isinstance(node, str) and not isinstance(node, (Comment, Doctype))]
     return "".join(texts).split(), [flat.nodes[number].attrs.get("alt") for number in flat.by_name.get("img", [])]  # type: ignore[union-attr,misc]
 
 

@@ -181,7 +181,7 @@ class Finder:
             if isinstance(node, Tag):
                 if node.name not in ("br", "script", "style", "noscript", "meta", "source", "template"):
                     return i
-            elif type(node).__name__ == "NavigableString" and str(node).strip():
+            elif type(node) is str and str(node).strip():
                 return None
             i = flat.end[i]
         return None

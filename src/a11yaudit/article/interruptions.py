@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.article import cues, marks
 from a11yaudit.article.contents import Contents
@@ -224,7 +224,7 @@ class _Finder:
         flat = self._page.flat
         for i in (number, *self._page.inside(number)):
             node = flat.nodes[i]
-            if type(node) is NavigableString and 1 < len(node) < 60 and self._semantics.exposed(i):
+            if type(node) is str and 1 < len(node) < 60 and self._semantics.exposed(i):
                 text = collapse(str(node))
                 if self._labels.get(marks.bare(text)) is not None:
                     return text, flat.parent[i]

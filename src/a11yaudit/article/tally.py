@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import Comment, Tag
 
 from a11yaudit.article.marks import bare, labels
 from a11yaudit.page import Page
@@ -116,7 +116,7 @@ def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
     places, words, linked, lines, comments = list[int](), [0], [0], list[Line](), list[int]()
     count = links = links_end = 0
     for number, node in enumerate(page.flat.nodes):
-        if type(node) is NavigableString:
+        if type(node) is str:
             parts = node.split()
             if not parts or not rendered(number):
                 continue

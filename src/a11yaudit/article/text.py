@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.page.page import collapse
 from a11yaudit.semantics import Semantics
@@ -80,7 +80,7 @@ class _Reader:
                     opened.append((closing, i))
                 elif name == "a" and "href" in node.attrs:
                     links_end = max(links_end, ends[i])
-            elif type(node) is NavigableString:
+            elif type(node) is str:
                 solid = node.strip(" \t\n\r\f")
                 if solid:
                     self._breaks = 0
@@ -129,7 +129,8 @@ class _Reader:
 
     def _apart(self, number: int) -> bool:
         """Whether the text follows a whole link: two neighbouring links, or a link and a word, are no one word."""
-        node = self._semantics.page.flat.nodes[number]
-        parent = node.parent
-        before = node.previous_sibling or (parent.previous_sibling if parent else None)
-        return isinstance(before, Tag) and before.name == "a"
+        flat = self._semantics.page.flat
+        before = flat.before(number)
+        if before is None and flat.parent[number] >= 0:
+            before = flat.before(flat.parent[number])
+        return before is not None and flat.names[before] == "a"

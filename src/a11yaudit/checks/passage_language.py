@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import PASSED, failed_if, shown
@@ -50,4 +50,4 @@ def _speaks(subject: Subject, number: int) -> bool:
     semantics = subject.semantics
     if isinstance(node, Tag):
         return not semantics.hidden(number) and any((subject.page.attribute(number, name) or "").strip() for name in _SPOKEN)
-    return type(node) is NavigableString and not node.isspace() and (not semantics.hidden(number) or semantics.sight.seen(number))
+    return type(node) is str and not node.isspace() and (not semantics.hidden(number) or semantics.sight.seen(number))

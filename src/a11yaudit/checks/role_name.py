@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
@@ -49,8 +49,8 @@ def _unsure(subject: Subject, number: int) -> bool:
     tag = page.tag(number)
     empty = page.flat.end[number] == number + 1
     waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
-    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], NavigableString) and not node.isspace())
-    hidden_text = any(type(nodes[i]) is NavigableString and not subject.semantics.rendered(i) for i in texts)
+    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], str) and not node.isspace())
+    hidden_text = any(type(nodes[i]) is str and not subject.semantics.rendered(i) for i in texts)
     return waiting or hidden_text or _icon_font(subject, number) or _switch(subject, number)
 
 

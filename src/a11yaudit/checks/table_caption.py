@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.element import NavigableString
-
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import PASSED, headings, named_inside, verdict
 from a11yaudit.model.outcome import Outcome, Verdict
@@ -42,7 +40,7 @@ def _after(subject: Subject, number: int) -> int:
     place = number
     while place > 0:
         node = nodes[place - 1]
-        if end[place - 1] <= number and not (isinstance(node, NavigableString) and node.isspace()):
+        if end[place - 1] <= number and not (isinstance(node, str) and node.isspace()):
             break
         place -= 1
     return place

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.outcome import Outcome, Related, Verdict
@@ -86,6 +86,6 @@ def emphasised(subject: Subject, number: int, elements: Sequence[str]) -> bool:
         if isinstance(node, Tag):
             if node.name in elements or parent[i] in inside:
                 inside.add(i)
-        elif type(node) is NavigableString and not node.isspace() and parent[i] not in inside:
+        elif type(node) is str and not node.isspace() and parent[i] not in inside:
             return False
     return bool(inside)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import PASSED, shown, verdict
@@ -115,7 +115,7 @@ def _lines(subject: Subject, number: int) -> list[str]:
                 parts.append("")
             else:
                 parts[-1] += subject.semantics.text(i)
-        elif type(node) is NavigableString:
+        elif type(node) is str:
             parts[-1] += node
         i = flat.end[i]
     return [" ".join(part.split()) for part in parts]

@@ -50,7 +50,9 @@ def decode(data: bytes) -> Decoded:
     if not fits and _is_utf8(body):
         encoding = "utf-8"
     text = codecs.decode(body, f"whatwg-{encoding}")
-    return Decoded(_whole(text.replace("\r\n", "\n").replace("\r", "\n")), encoding, declared, fits)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text if encoding == "utf-8" else _whole(text), encoding, declared, fits)
 
 
 def _whole(text: str) -> str:

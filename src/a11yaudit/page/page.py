@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import accumulate
 
-from bs4.element import Comment, Doctype, NavigableString, Tag
+from bs4.element import Comment, Doctype, Tag
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.location import Location
 from a11yaudit.model.run import Language
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import encoding, language
-from a11yaudit.page.builder import Element, Flat, build
+from a11yaudit.page.builder import build
 from a11yaudit.page.selector import Selectors
+from a11yaudit.page.tree import Flat
 
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
 _MARKUP = re.compile(r"<\s*(?:!doctype|[a-z?!/])", re.IGNORECASE)
 _OPENING = frozenset({"html", "head", "body", "title", "meta", "link", "base"})
+LONG = 60
+"""Characters of a text that may be a sentence: shorter ones are menus."""
 UNREAD = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "math", "select", "textarea", "iframe", "object"})
 """Elements whose text is no text of the page when its language is told."""
 
@@ -32,9 +36,9 @@ class Page:
     flat: Flat
     title: str | None
     language: Language
-    _line_starts: list[int]
     _selectors: Selectors
     _locations: dict[int, Location] = field(default_factory=dict)
+    _line_starts: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -44,7 +48,7 @@ class Page:
     @property
     def lines(self) -> int:
         """How many lines the source has."""
-        return len(self._line_starts)
+        return self.text.count("\n") + 1
 
     @property
     def markup(self) -> bool:
@@ -60,7 +64,10 @@ class Page:
 
     def _first(self) -> str:
         """The name of the first element that is written out."""
-        return str(next(node.name for node in self.flat.nodes if isinstance(node, Tag) and node.sourceline is not None))
+        return self.flat.names[self._first_written()]
+
+    def _first_written(self) -> int:
+        return next(number for number, name in enumerate(self.flat.names) if name and self.tag(number).sourceline is not None)
 
     def tag(self, number: int) -> Tag:
         """The element of that number."""
@@ -91,11 +98,7 @@ class Page:
     def raw_text(self, number: int) -> str:
         """All character data below an element, white space collapsed, whatever it is for (used for `title`, scripts, labels)."""
         nodes = self.flat.nodes
-        parts = [
-            str(node)
-            for i in self.inside(number)
-            if isinstance(node := nodes[i], NavigableString) and not isinstance(node, (Comment, Doctype))
-        ]
+        parts = [node for i in self.inside(number) if isinstance(node := nodes[i], str) and not isinstance(node, (Comment, Doctype))]
         return collapse("".join(parts))
 
     def location(self, number: int) -> Location:
@@ -110,10 +113,10 @@ class Page:
         while written >= 0 and self.tag(written).sourceline is None:
             written = self.flat.parent[written]
         if written < 0:
-            written = next(i for i, node in enumerate(self.flat.nodes) if isinstance(node, Tag) and node.sourceline is not None)
+            written = self._first_written()
         tag = self.tag(written)
         line, column = tag.sourceline or 1, tag.sourcepos or 0
-        start = self._line_starts[line - 1] + column
+        start = self._line_start(line) + column
         closed = _START_TAG.match(self.text, start)
         inner = self.text[start : closed.end() if closed else start + 1]
         breaks = inner.count("\n")
@@ -123,12 +126,18 @@ class Page:
     def offset(self, number: int) -> int:
         """Where the start tag of a written element begins in the text."""
         tag = self.tag(number)
-        return self._line_starts[(tag.sourceline or 1) - 1] + (tag.sourcepos or 0)
+        return self._line_start(tag.sourceline or 1) + (tag.sourcepos or 0)
+
+    def _line_start(self, line: int) -> int:
+        """Where a line begins in the text; worked out for all lines when the first is asked for."""
+        if not self._line_starts:
+            self._line_starts.extend(accumulate((len(each) + 1 for each in self.text.split("\n")[:-1]), initial=0))
+        return self._line_starts[line - 1]
 
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""
-        start = self._line_starts[location.line - 1] + location.column - 1
-        end = self._line_starts[location.end_line - 1] + location.end_column - 1
+        start = self._line_start(location.line) + location.column - 1
+        end = self._line_start(location.end_line) + location.end_column - 1
         return self.text[start : min(end, start + longest)]
 
 
@@ -138,11 +147,10 @@ def parse(source: Source, limits: Limits) -> Page:
     if not _MARKUP.search(decoded.text):
         raise PageError(Refusal.NOT_HTML, "no HTML tag in it")
     flat = build(decoded.text, limits)
-    if not any(type(node) is Element and node.sourceline is not None for node in flat.nodes):
+    if all(tag.sourceline is None for tag in flat.tags()):
         raise PageError(Refusal.NOT_HTML, "no HTML element in it")
-    starts = list(accumulate((len(line) + 1 for line in decoded.text.split("\n")[:-1]), initial=0))
     tongue = language.decide(_declared_language(flat), language.detect(_sample(flat)))
-    return Page(source, decoded, flat, _title(flat), tongue, starts, Selectors(flat))
+    return Page(source, decoded, flat, _title(flat), tongue, Selectors(flat))
 
 
 def attribute(tag: Tag, name: str) -> str | None:
@@ -177,10 +185,10 @@ def _declared_language(flat: Flat) -> str | None:
 
 def _sample(flat: Flat) -> str:
     """The longest texts of the page: articles have long paragraphs, navigation has not."""
+    names, parents = flat.names, flat.parent
     texts = [
-        str(node)
-        for node in flat.nodes
-        if type(node) is NavigableString and len(node) > 60 and node.parent is not None and node.parent.name not in UNREAD
+        node
+        for number, node in enumerate(flat.nodes)
+        if type(node) is str and len(node) > LONG and parents[number] >= 0 and names[parents[number]] not in UNREAD
     ]
-    texts.sort(key=len, reverse=True)
-    return collapse(" ".join(texts[:20]))[: language.SAMPLE]
+    return collapse(" ".join(nlargest(20, texts, key=len)))[: language.SAMPLE]

@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 
-from bs4.element import Tag
-
-from a11yaudit.page.builder import Flat
+from a11yaudit.page.tree import Flat
 
 STEPS = 6
 """Steps of the longest selector: enough to recognise an element, and no page can make it costly."""
@@ -39,12 +37,11 @@ class Selectors:
         return path
 
     def _unique_id(self, number: int) -> str | None:
-        node = self._flat.nodes[number]
-        identity = node.attrs.get("id") if isinstance(node, Tag) else None
+        identity = self._flat.nodes[number].attrs.get("id")  # type: ignore[union-attr]
         if not isinstance(identity, str) or not _PLAIN.match(identity):
             return None
         if self._counts is None:
-            self._counts = Counter(str(each.attrs["id"]) for each in self._flat.nodes if isinstance(each, Tag) and "id" in each.attrs)
+            self._counts = Counter(str(tag.attrs["id"]) for tag in self._flat.tags() if "id" in tag.attrs)
         return identity if self._counts[identity] == 1 else None
 
     def _step(self, number: int) -> str:
@@ -57,13 +54,10 @@ class Selectors:
     def _number_children(self, parent: int) -> None:
         """The step of each child element; a name that occurs once among its siblings needs no number."""
         flat = self._flat
-        number, end = (parent + 1, flat.end[parent]) if parent >= 0 else (0, len(flat.nodes))
         seen: dict[str, list[int]] = {}
-        while number < end:
-            node = flat.nodes[number]
-            if isinstance(node, Tag):
-                seen.setdefault(node.name, []).append(number)
-            number = flat.end[number]
+        for child in flat.children(parent):
+            if flat.names[child]:
+                seen.setdefault(flat.names[child], []).append(child)
         for name, children in seen.items():
             if len(children) == 1:
                 self._steps[children[0]] = name

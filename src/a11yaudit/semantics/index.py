@@ -7,7 +7,7 @@ from typing import cast
 
 from bs4.element import Tag
 
-from a11yaudit.page.builder import Flat
+from a11yaudit.page.tree import Flat
 
 UNASKED = frozenset({"alt", "class", "content", "href", "rel", "src", "type"})
 """The commonest attributes, by which nothing is looked up."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states
@@ -209,7 +209,7 @@ class Names:
         """The text of an element's content. One walk; what inner elements add is remembered, so that a later walk takes it whole."""
         flat, found = self._page.flat, self._states
         nodes, end = flat.nodes, flat.end
-        if end[root] == root + 2 and type(nodes[root + 1]) is NavigableString:
+        if end[root] == root + 2 and type(nodes[root + 1]) is str:
             return squeeze(str(nodes[root + 1]))
         frames = [_Frame(root, end[root], [])]
         number = root + 1
@@ -230,7 +230,7 @@ class Names:
                 text_ = self._texts.get((number, way)) if left_out < 0 else None
                 if text_ is None:
                     text_ = self._instead(number, way, embedded=True)
-                if text_ is None and end[number] == number + 2 and type(nodes[number + 1]) is NavigableString:
+                if text_ is None and end[number] == number + 2 and type(nodes[number + 1]) is str:
                     text_ = _edged(str(nodes[number + 1]))
                 if text_ is None and end[number] > number + 1:
                     frames.append(_Frame(number, end[number], []))
@@ -241,7 +241,7 @@ class Names:
                 self._add(frames[-1].parts, number, text_, way, left_out)
                 number = end[number]
             else:
-                if type(node) is NavigableString:
+                if type(node) is str:
                     frames[-1].parts.append(node)
                 number += 1
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from bs4.element import NavigableString, Tag
-
 from a11yaudit.page import Page
 from a11yaudit.semantics import states
 from a11yaudit.semantics.index import Index
@@ -72,14 +70,9 @@ class Ownership:
     def _own(self, number: int) -> list[int]:
         """The element children that nobody else owns, the last first."""
         flat = self._page.flat
-        found = []
-        child = number + 1
-        while child < flat.end[number]:
-            if isinstance(flat.nodes[child], Tag) and self._owner.get(child, number) == number:
-                found.append(child)
-            child = flat.end[child]
-        return found[::-1]
+        own = [child for child in flat.children(number) if flat.names[child] and self._owner.get(child, number) == number]
+        return own[::-1]
 
     def _has_text(self, number: int) -> bool:
-        contents = self._page.tag(number).contents
-        return any(type(node) is NavigableString and not node.isspace() for node in contents)
+        flat = self._page.flat
+        return any(type(node := flat.nodes[i]) is str and not node.isspace() for i in flat.children(number))

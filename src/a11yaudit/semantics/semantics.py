@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from bs4.element import Comment, Doctype, NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.page.page import collapse
@@ -150,7 +150,7 @@ class Semantics:
                 if node.name in BLOCK_LEVEL:
                     parts.append(" ")
                     closing.append(flat.end[i])
-            elif not isinstance(node, (Comment, Doctype)) and type(node) is NavigableString:
+            elif type(node) is str:
                 parts.append(str(node))
             i += 1
         return collapse("".join(parts).replace("\xa0", " "))

@@ -2,7 +2,7 @@
 
 import re
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states
@@ -46,7 +46,8 @@ class Sight:
         """The visible text that stands directly in an element, not in an element inside it."""
         if not self.seen(number):
             return ""
-        return " ".join("".join(str(node) for node in self._page.tag(number).contents if type(node) is NavigableString).split())
+        flat = self._page.flat
+        return " ".join("".join(node for i in flat.children(number) if type(node := flat.nodes[i]) is str).split())
 
     def text(self, number: int) -> str:
         """The visible inner text: blocks part words, cells do with spaces, inline elements do not."""
@@ -66,7 +67,7 @@ class Sight:
                 if self._parts_words(i, node):
                     parts.append(" ")
                     closing.append(flat.end[i])
-            elif type(node) is NavigableString and self.seen(i):
+            elif type(node) is str and self.seen(i):
                 parts.append(node)
             i += 1
         return " ".join("".join(parts).split())
@@ -80,7 +81,7 @@ class Sight:
         return tag.name in BLOCK_LEVEL or tag.name in _CELLS if display is None else display.split()[0] in _BLOCK
 
     def _shows(self, node: object) -> bool:
-        return (type(node) is NavigableString and not node.isspace()) or (isinstance(node, Tag) and node.name in BOXES)
+        return (type(node) is str and not node.isspace()) or (isinstance(node, Tag) and node.name in BOXES)
 
     def _away(self, number: int) -> bool:
         """Whether an element's own styles or size take it out of sight."""
