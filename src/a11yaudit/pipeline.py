@@ -1,6 +1,5 @@
 """The straight line, from the bytes of one page to its verdicts."""
 
-import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,20 +40,14 @@ def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
 
 @contextmanager
 def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Iterator[Subject]:
-    """One page as far as it is judged. Its tree is untied at the end, so that no garbage collector has to walk over it meanwhile."""
-    collecting = gc.isenabled()
-    gc.disable()
-    parsed = None
+    """One page as far as it is judged. Its tree is untied at the end, so that nothing is left for a garbage collector."""
+    parsed = page.parse(source, limits)
     try:
-        parsed = page.parse(source, limits)
         meaning = semantics.build(parsed)
         found = article.extract(parsed, meaning, scope, slots)
         yield Subject(parsed, meaning, found, measure(found))
     finally:
-        if parsed:
-            parsed.flat.untie()
-        if collecting:
-            gc.enable()
+        parsed.flat.untie()
 
 
 def _extracted(subject: Subject) -> Extracted:

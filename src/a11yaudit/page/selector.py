@@ -8,7 +8,6 @@ from a11yaudit.page.tree import Flat
 STEPS = 6
 """Steps of the longest selector: enough to recognise an element, and no page can make it costly."""
 _PLAIN = re.compile(r"[A-Za-z][\w-]{0,60}\Z", re.ASCII)
-Path = tuple[str, ...]
 
 
 class Selectors:
@@ -17,24 +16,19 @@ class Selectors:
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
         self._steps: dict[int, str] = {}
-        self._paths: dict[int, Path] = {-1: ()}
         self._counts: Counter[str] | None = None
 
     def of(self, number: int) -> str:
         """`#main > p:nth-of-type(2)`; at most `STEPS` steps."""
-        return " > ".join(self._path(number))
-
-    def _path(self, number: int) -> Path:
-        """The steps down to an element."""
-        waiting = []
-        while number not in self._paths:
-            waiting.append(number)
+        steps: list[str] = []
+        while number >= 0 and len(steps) < STEPS:
+            identity = self._unique_id(number)
+            if identity:
+                steps.append(f"#{identity}")
+                break
+            steps.append(self._step(number))
             number = self._flat.parent[number]
-        path = self._paths[number]
-        for inner in reversed(waiting):
-            identity = self._unique_id(inner)
-            path = self._paths[inner] = (f"#{identity}",) if identity else (*path[1 - STEPS :], self._step(inner))
-        return path
+        return " > ".join(reversed(steps))
 
     def _unique_id(self, number: int) -> str | None:
         identity = self._flat.nodes[number].attrs.get("id")  # type: ignore[union-attr]
