@@ -1,13 +1,13 @@
 """Roles in the wrong place: children that a role does not allow, and roles without the parent that they need."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Cover
@@ -22,8 +22,7 @@ _OWN = {
 """By element the children that HTML allows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which side is looked at."""
 
     children: bool

@@ -1,17 +1,16 @@
 """Whole paragraphs in bold or italics."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, emphasised, shown, verdict
+from a11yaudit.checks.targets import emphasised, shown, verdict
 from a11yaudit.model.article import Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is long."""
 
     words: int

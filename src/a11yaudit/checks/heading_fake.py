@@ -1,18 +1,17 @@
 """Paragraphs that look like headings and are none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, emphasised, shown, verdict
+from a11yaudit.checks.targets import emphasised, shown, verdict
 from a11yaudit.model.article import Block, Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What looks like a heading."""
 
     words: int

@@ -1,16 +1,15 @@
 """Images without a name, wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _PLACE = re.compile(r"#[^/!:=&?#]+")
 """An id; what holds other signs is an order for a script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which links are left out."""
 
     scripted: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import article_links, failed_if, shown
@@ -11,8 +11,7 @@ from a11yaudit.model.outcome import Verdict
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which fault."""
 
     suffixes: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Link texts that say nothing about their target."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import article_links, failed_if, shown
@@ -9,8 +9,7 @@ from a11yaudit.model.outcome import Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -1,16 +1,15 @@
 """Controls inside controls."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 from a11yaudit.semantics.aria import facts
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

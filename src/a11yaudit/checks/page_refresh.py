@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if
@@ -11,8 +11,7 @@ from a11yaudit.model.outcome import Verdict
 _REFRESH = re.compile(r"[ \t\n\f\r]*(?:([0-9]{1,9})[0-9.]*|\.[0-9.]*)(?:$|[ \t\n\f\r;,])")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which delays are a fault."""
 
     seconds: float

@@ -1,17 +1,16 @@
 """Quotes in another language that do not say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.article import Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.page.language import detect, primary_subtag
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which quotes."""
 
     characters: int

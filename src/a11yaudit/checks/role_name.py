@@ -1,18 +1,17 @@
 """Elements of a role that have no accessible name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import HEADINGS, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which elements."""
 
     roles: tuple[str, ...]

@@ -2,16 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import HEADINGS, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.tables import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What data do not hold."""
 
     elements: tuple[str, ...]

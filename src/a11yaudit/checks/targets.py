@@ -6,9 +6,8 @@ from typing import Any
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
-PASSED = Verdict(Outcome.PASSED, None)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHOWN = 120
 """Characters of the page's own text that a message quotes."""

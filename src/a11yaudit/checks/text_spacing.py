@@ -1,20 +1,19 @@
 """Spacing of letters, words and lines that a reader can't change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.styles import LENGTH, Declared, length
 
 _WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which property, and how much is enough."""
 
     property: str
