@@ -18,7 +18,7 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each paragraph, list item and quote of the article: is there no long run of words in capitals?"""
-    for block in subject.article.running_text:
+    for block in subject.running_text:
         if block.role in PROSE:
             capitals = sum(map(str.isupper, block.text.split()))
             run = _longest(block.text) if capitals >= params.words else []

@@ -23,7 +23,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each short bold paragraph before a long one: is it a heading?"""
     bold = vocabulary("structure")["bold_elements"]
-    for block, after in pairwise(subject.article.running_text):
+    for block, after in pairwise(subject.running_text):
         if block.role is not Role.BODY or after.role is not Role.BODY:
             continue
         if block.level is None and _short(block, after, params) and emphasised(subject, block.location.node, bold):

@@ -19,7 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     reported = {image.location.node for image in pictures.content(subject) if image.alt is None and image.name is None}
     roles = [n for n in semantics.having("role") if semantics.role(n) in ("img", "image") and not semantics.drawn(n)]
     for number in sorted({*page.numbers("img"), *roles} - reported):
-        if not semantics.hidden(number) and semantics.role(number) in ("img", "image", "none"):
-            unnamed = semantics.role(number) != "none" and not semantics.name(number)
+        role = None if semantics.hidden(number) else semantics.role(number)
+        if role == "none" or (role in ("img", "image") and semantics.name(number)):
+            yield PASSED
+        elif role in ("img", "image"):
             waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)
-            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED) if unnamed else PASSED
+            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED)

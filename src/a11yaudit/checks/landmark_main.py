@@ -20,7 +20,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The document with an article: is there one main landmark, with the article in it?"""
     page = subject.page
     mains = subject.semantics.with_role("main")
-    texts = [block.location.node for block in subject.article.running_text if block.role is Role.BODY]
+    texts = [block.location.node for block in subject.running_text if block.role is Role.BODY]
     if not subject.article.found or not page.whole or not texts:
         return
     if params.fault == "missing":

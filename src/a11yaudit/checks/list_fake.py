@@ -24,7 +24,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each run of paragraphs: do they not all begin with a sign, or with 1, 2, 3?"""
     run: list[Block] = []
-    for block in (*subject.article.running_text, None):
+    for block in (*subject.running_text, None):
         if block is not None and block.role is Role.BODY and _continues(run, block, params):
             run.append(block)
             continue

@@ -24,7 +24,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not quotes:
         return
     heads = page.numbers(*HEADINGS)
-    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.article.running_text)
+    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.running_text)
     places = [node for node, _ in blocks]
     before = [0, *accumulate(count for _, count in blocks)]
     done = -1

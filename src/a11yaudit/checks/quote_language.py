@@ -20,7 +20,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each long quote of the article: is it in the language that is in force there?"""
     used = subject.page.language.used
-    for block in subject.article.running_text:
+    for block in subject.running_text:
         if block.role is not Role.QUOTE or len(block.text) < params.characters or used is None:
             continue
         detected = detect(block.text)

@@ -15,7 +15,7 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """One verdict for an article with text."""
-    measured, text = subject.measurements.reading_time, subject.article.running_text
+    measured, text = subject.measurements.reading_time, subject.running_text
     if not subject.article.found or not text or not measured.minutes:
         return
     values = {"minutes": round(measured.minutes, 1), "words": measured.words, "budget": params.minutes}

@@ -31,7 +31,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         inputs = (n for n in subject.page.numbers("input") if semantics.role(n) is None and semantics.included(n))
         targets = sorted({*targets, *(n for n in inputs if _kind(subject, n) in params.also)})
     for number in targets:
-        if semantics.name(number):
+        if semantics.named(number):
             yield PASSED
         elif _kind(subject, number) not in params.but:
             yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)

@@ -33,4 +33,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     hardest = measured.hardest
     related = (Related("the hardest passage starts here", hardest.location),) if hardest else ()
     outcome = Outcome.CANT_TELL if measured.ease_high >= params.ease else Outcome.FAILED
-    yield Verdict(outcome, subject.article.running_text[0].location, values, related=related)
+    yield Verdict(outcome, subject.running_text[0].location, values, related=related)

@@ -15,9 +15,9 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The article: is none of its paragraphs justified by an attribute, an inline style or a sheet of the page?"""
-    blocks = [block.location.node for block in subject.article.running_text if block.role in PROSE]
-    possible = subject.semantics.styles.declares("text-align") or subject.semantics.having("align")
-    justified = [number for number in blocks if possible and _justified(subject, number)]
+    blocks = [block.location.node for block in subject.running_text if block.role in PROSE]
+    possible = blocks and (subject.semantics.styles.declaring("text-align") or subject.semantics.having("align"))
+    justified = [number for number in blocks if _justified(subject, number)] if possible else []
     if justified:
         yield verdict(subject, justified[0], Outcome.FAILED, about="justified", paragraphs=len(justified))
     elif blocks:

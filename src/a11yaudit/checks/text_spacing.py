@@ -45,7 +45,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 def _texts(subject: Subject, name: str) -> Iterator[tuple[int, int, Declared]]:
     """Element with visible text of its own, the element whose declaration counts for it, and that declaration."""
     page, styles, semantics = subject.page, subject.semantics.styles, subject.semantics
-    roots = [n for n in semantics.having("style") if (own := styles.own(n).get(name)) and own.inline and own.important]
+    roots = [number for number, declared in styles.declaring(name).items() if declared.inline and declared.important]
     sources: dict[int, tuple[int, Declared]] = {}
     done = -1
     for root in roots:

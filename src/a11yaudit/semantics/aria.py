@@ -65,6 +65,10 @@ class Aria:
     """Roles whose children are presentational."""
     elements: Mapping[str, tuple[str, ...]]
     """By role the elements that may have it by themselves."""
+    demanding: tuple[str, ...]
+    """Roles that require certain children."""
+    nameless: frozenset[str]
+    """Roles that must not be named."""
     from_content: frozenset[str]
     """Roles that are named by their content."""
 
@@ -77,6 +81,7 @@ def facts() -> Aria:
     attributes = {
         name: AttributeFacts(item["type"], frozenset(item.get("values", ())), item["global"]) for name, item in loaded["attributes"].items()
     }
+    nameless = frozenset(name for name, role in roles.items() if "aria-label" in role.prohibited)
     return Aria(
         roles=roles,
         attributes=attributes,
@@ -85,7 +90,9 @@ def facts() -> Aria:
         without_role={name: frozenset(listed) for name, listed in loaded["html_without_role"].items()},
         conflicting=frozenset(name for name, item in attributes.items() if item.everywhere) - NO_CONFLICT,
         leaves=frozenset(name for name, role in roles.items() if role.children_presentational),
-        from_content=frozenset(name for name, role in roles.items() if role.names_from_content),
+        demanding=tuple(name for name, role in roles.items() if role.required_children),
+        nameless=nameless,
+        from_content=frozenset(name for name, role in roles.items() if role.names_from_content) - nameless,
     )
 
 
@@ -115,7 +122,14 @@ def _role(item: Mapping[str, Any]) -> RoleFacts:
 
 
 @cache
-def derived(role: str, base: str) -> bool:
+def sought(names: tuple[str, ...], derived: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The roles of these names, with those derived from them where asked, and the elements that may have them by themselves."""
+    listed = facts()
+    roles = frozenset(role for role in listed.roles if any(_derived(role, name) for name in names)) if derived else frozenset(names)
+    return roles, tuple(sorted({element for role in roles for element in listed.elements.get(role, ())}))
+
+
+def _derived(role: str, base: str) -> bool:
     """Whether a role is another one or is derived from it."""
     seen, waiting = set(), [role]
     roles = facts().roles

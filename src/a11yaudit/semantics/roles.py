@@ -27,7 +27,7 @@ class Roles:
     def __init__(self, page: Page, index: Index, found: bytearray, focus: Focus) -> None:
         self._page, self._index, self._states, self._focus = page, index, found, focus
         self._facts = facts()
-        self._tags = cast("list[Tag]", page.flat.nodes)
+        self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
         self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
         self._roles: dict[int, str | None] = {}
         self._tables: dict[int, int] = {}
@@ -51,7 +51,7 @@ class Roles:
 
     def implicit(self, number: int) -> str | None:
         """The role that HTML gives an element by itself."""
-        name = self._tags[number].name
+        name = self._names[number]
         if self._states[number] & (states.DRAWING | states.FORMULA):
             return {"svg": "graphics-document", "math": "math", "a": "link"}.get(name)
         if name in self._facts.implicit:
@@ -71,7 +71,7 @@ class Roles:
     def table(self, number: int) -> int | None:
         """The `table` element that a cell, row or row group belongs to."""
         for outer in self._page.ancestors(number):
-            name = self._tags[outer].name
+            name = self._names[outer]
             if name == "table":
                 return outer
             if name not in _ROW_PARTS:
@@ -91,11 +91,14 @@ class Roles:
         return self._covers[names].holds(self._page.flat.parent[number])
 
     def _role(self, number: int) -> str | None:
+        asked = self._explicit.get(number)
+        if not asked and self._names[number] != "img":
+            return self.implicit(number)
         if not self.decorative(number):
-            return self._explicit.get(number) or self.implicit(number)
+            return asked or self.implicit(number)
         if not self.conflict(number):
             return "none"
-        return "img" if self._tags[number].name == "img" else self.implicit(number)
+        return "img" if self._names[number] == "img" else self.implicit(number)
 
     def _in_table(self, number: int, name: str) -> str | None:
         table = self.table(number)
@@ -133,13 +136,13 @@ class Roles:
         if kind in _INPUTS:
             return _INPUTS[kind]
         listed = self._index.by_id.get(str(attributes.get("list", "")))
-        if listed is not None and self._tags[listed].name == "datalist":
+        if listed is not None and self._names[listed] == "datalist":
             return "combobox"
         return "searchbox" if kind == "search" else "textbox"
 
     def _item(self, number: int) -> str | None:
         parent = self._page.flat.parent[number]
-        if parent < 0 or self._tags[parent].name not in ("ul", "ol", "menu"):
+        if parent < 0 or self._names[parent] not in ("ul", "ol", "menu"):
             return "generic"
         return "none" if self.role(parent) == "none" else "listitem"
 
