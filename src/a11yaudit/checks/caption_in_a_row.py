@@ -19,9 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each caption: is it followed or preceded by its own words?"""
     repeated = {item.second.node: item for item in subject.measurements.captions.repeated}
     for block in subject.article.blocks:
-        item = repeated.get(block.location.node)
+        item = repeated.get(block.location.node) if repeated else None
         if item and len(item.text.split()) >= params.words:
             related = (Related("The first time", item.first),)
             yield Verdict(Outcome.FAILED, block.location, {"text": item.text, "words": len(item.text.split())}, item.text, related)
-        elif block.role == Role.CAPTION:
+        elif block.role is Role.CAPTION:
             yield PASSED

@@ -14,7 +14,7 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each element marked as decoration: does nothing take that back?"""
-    semantics, page = subject.semantics, subject.page
-    for number in sorted({*semantics.having("role"), *page.numbers("img")}):
-        if semantics.roles.decorative(number):
-            yield failed_if(subject, number, not semantics.hidden(number) and semantics.roles.conflict(number))
+    semantics = subject.semantics
+    marked = filter(semantics.roles.decorative, {*semantics.having("role"), *subject.page.numbers("img")})
+    for number in sorted(marked):
+        yield failed_if(subject, number, not semantics.hidden(number) and semantics.roles.conflict(number))

@@ -19,7 +19,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     page, semantics = subject.page, subject.semantics
     referred = {identity for name in REFERRING for number in semantics.having(name) for identity in _words(subject, number, name)}
     owners: dict[str, list[int]] = {}
-    for number in semantics.having("id"):
+    for number in semantics.having("id") if referred else ():
         identity = str(page.tag(number).attrs["id"])
         if identity in referred:
             owners.setdefault(identity, []).append(number)

@@ -17,7 +17,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each image that is not hidden and that `alt-missing` does not report: does it have a name, or is it marked as decoration?"""
     semantics, page = subject.semantics, subject.page
     reported = {image.location.node for image in pictures.content(subject) if image.alt is None and image.name is None}
-    roles = [n for n in semantics.having("role") if semantics.role(n) in ("img", "image") and not semantics.drawn(n)]
+    roles = [n for n in semantics.roles.written(("img", "image")) if not semantics.drawn(n)]
     for number in sorted({*page.numbers("img"), *roles} - reported):
         role = None if semantics.hidden(number) else semantics.role(number)
         if role == "none" or (role in ("img", "image") and semantics.name(number)):

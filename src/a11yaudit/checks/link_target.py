@@ -25,7 +25,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     semantics, page = subject.semantics, subject.page
     for number in semantics.with_role("link"):
         tag = page.tag(number)
-        target = str(tag.attrs.get("href", "")).strip()
+        target = str(tag.attrs.get("href", ""))
+        if "#" not in target:
+            continue
+        target = target.strip()
         if not target.startswith("#") or target.lower() in ("#", "#0", "#top") or not _PLACE.fullmatch(unquote(target)):
             continue
         if any(name.startswith(params.scripted) for name in tag.attrs):

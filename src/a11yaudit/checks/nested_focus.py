@@ -17,8 +17,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each element whose children assistive technology does not get: is nothing in it in the Tab order?"""
     semantics, page = subject.semantics, subject.page
     leaves = facts().leaves
-    for number in sorted({*page.numbers("button", "hr", "meter", "option", "progress"), *semantics.having("role")}):
-        if semantics.role(number) not in leaves or semantics.hidden(number):
+    for number in sorted({*page.numbers("button", "hr", "meter", "option", "progress"), *semantics.roles.written(leaves)}):
+        if semantics.hidden(number) or semantics.role(number) not in leaves:
             continue
         reached = semantics.tabbable_inside(number)
         if reached is None:

@@ -23,9 +23,11 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The first `<meta http-equiv="refresh">` that a browser obeys: is it immediate, or is its delay no fault?"""
     page = subject.page
-    for number in page.numbers("meta"):
+    for number in subject.semantics.having("http-equiv"):
+        if page.flat.names[number] != "meta" or (page.attribute(number, "http-equiv") or "").strip().lower() != "refresh":
+            continue
         match = _REFRESH.match(page.attribute(number, "content") or "")
-        if (page.attribute(number, "http-equiv") or "").strip().lower() == "refresh" and match:
+        if match:
             seconds = int(match[1] or 0)
             wrong = seconds > params.seconds if params.late else 0 < seconds <= params.seconds
             yield failed_if(subject, number, wrong, about="refresh", seconds=seconds)

@@ -1,6 +1,6 @@
 """Explicit, implicit and semantic roles (WAI-ARIA 1.2, HTML-AAM)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from bs4.element import Tag
@@ -30,6 +30,7 @@ class Roles:
         self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
         self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
         self._roles: dict[int, str | None] = {}
+        self._written: dict[str | None, list[int]] | None = None
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
         self._covers: dict[tuple[str, ...], Cover] = {}
@@ -44,6 +45,14 @@ class Roles:
     def explicit(self, number: int) -> str | None:
         """The first token of `role` that is a role."""
         return self._explicit.get(number)
+
+    def written(self, roles: Iterable[str]) -> Iterator[int]:
+        """The elements with a `role` attribute that come to have one of these roles."""
+        if self._written is None:
+            self._written = {}
+            for number in self._index.having("role"):
+                self._written.setdefault(self.role(number), []).append(number)
+        return (number for role in roles for number in self._written.get(role, ()))
 
     def _first_role(self, number: int) -> str | None:
         tokens = str(self._tags[number].attrs["role"]).lower().split()

@@ -1,7 +1,7 @@
 """The accessibility tree's answers for single elements, computed when asked for and remembered."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bs4.element import Tag
 
@@ -39,7 +39,9 @@ class Semantics:
         self.roles = Roles(page, self.index, self._states, self.focus)
         self._names = Names(page, self.index, self._states, self.roles)
         self._by_role: dict[frozenset[str], list[int]] = {}
-        self._tab_order: list[int] | None = None
+        self._stops: list[int] | None = None
+        self._passed: dict[int, int] = {}
+        """By stop that the Tab key passes over the next one that it may not: nested elements stay linear."""
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
 
@@ -104,22 +106,28 @@ class Semantics:
 
     def _having_role(self, wanted: frozenset[str], elements: tuple[str, ...]) -> list[int]:
         found, role = self._states, self.roles.role
-        candidates = {*self.having("role")}.union(*map(self.page.numbers, elements))
+        candidates = set(self.roles.written(wanted)).union(*map(self.page.numbers, elements))
         return [n for n in sorted(candidates) if not found[n] & _OUTSIDE and role(n) in wanted]
 
     @property
-    def tab_order(self) -> list[int]:
+    def tab_order(self) -> Iterator[int]:
         """The elements in sequential focus navigation, in document order."""
-        if self._tab_order is None:
-            candidates = {*self.page.numbers(*_FOCUSABLE), *self.having("tabindex"), *self.having("contenteditable")}
-            self._tab_order = [number for number in sorted(candidates) if self.focus.tabbable(number)]
-        return self._tab_order
+        return filter(self.focus.tabbable, self._possible_stops())
 
     def tabbable_inside(self, number: int) -> int | None:
         """The first element inside another one that is in the Tab order."""
-        place = bisect_right(self.tab_order, number)
-        found = self.tab_order[place] if place < len(self.tab_order) else -1
-        return found if number < found < self.page.flat.end[number] else None
+        stops, end = self._possible_stops(), self.page.flat.end[number]
+        place, passed = bisect_right(stops, number), list[int]()
+        while place < len(stops) and stops[place] < end and not self.focus.tabbable(stops[place]):
+            passed.append(place)
+            place = self._passed.get(place, place + 1)
+        self._passed.update(dict.fromkeys(passed, place))
+        return stops[place] if place < len(stops) and stops[place] < end else None
+
+    def _possible_stops(self) -> list[int]:
+        if self._stops is None:
+            self._stops = sorted({*self.page.numbers(*_FOCUSABLE), *self.having("tabindex"), *self.having("contenteditable")})
+        return self._stops
 
     @property
     def sight(self) -> Sight:
