@@ -105,10 +105,7 @@ def _parents(subject: Subject) -> Iterator[Verdict]:
 def _written_by_scripts(subject: Subject) -> Iterator[Verdict]:
     """The scripts that fill a shadow tree with such roles: their elements are not in the file."""
     page = subject.page
-    if "attachShadow" not in page.text:
-        return
-    needy = [f'role="{role}"' for role, known in facts().roles.items() if known.required_parent]
     for number in page.numbers("script"):
-        script = next((str(page.flat.nodes[i]) for i in page.inside(number)), "")
-        if "attachShadow" in script and any(mark in script for mark in needy):
+        script = page.flat.nodes[number + 1] if page.flat.end[number] > number + 1 else ""
+        if "attachShadow" in script and any(f'role="{role}"' in script for role in facts().needy):
             yield verdict(subject, number, Outcome.CANT_TELL)

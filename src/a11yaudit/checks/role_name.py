@@ -30,8 +30,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if params.also:
         inputs = (n for n in subject.page.numbers("input") if semantics.role(n) is None and semantics.included(n))
         targets = sorted({*targets, *(n for n in inputs if _kind(subject, n) in params.also)})
+    unnamed = frozenset(semantics.unnamed(targets))
     for number in targets:
-        if semantics.named(number):
+        if number not in unnamed:
             yield PASSED
         elif _kind(subject, number) not in params.but:
             yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)

@@ -42,7 +42,9 @@ def headings(subject: Subject) -> list[tuple[int, int]]:
 
 def _headings(subject: Subject) -> list[tuple[int, int]]:
     semantics = subject.semantics
-    return [(number, _level(subject, number)) for number in semantics.with_role("heading") if semantics.named(number)]
+    listed = semantics.with_role("heading")
+    unnamed = frozenset(semantics.unnamed(listed))
+    return [(number, _level(subject, number)) for number in listed if number not in unnamed]
 
 
 def _level(subject: Subject, number: int) -> int:

@@ -16,12 +16,17 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The article: is none of its paragraphs justified by an attribute, an inline style or a sheet of the page?"""
     blocks = [block.location.node for block in subject.running_text if block.role in PROSE]
-    possible = blocks and (subject.semantics.styles.declaring("text-align") or subject.semantics.having("align"))
-    justified = [number for number in blocks if _justified(subject, number)] if possible else []
+    justified = [number for number in blocks if _justified(subject, number)] if _anywhere(subject) else []
     if justified:
         yield verdict(subject, justified[0], Outcome.FAILED, about="justified", paragraphs=len(justified))
     elif blocks:
         yield PASSED
+
+
+def _anywhere(subject: Subject) -> bool:
+    """Whether the page justifies anything."""
+    semantics = subject.semantics
+    return bool(semantics.having("align")) or any(found.value == "justify" for found in semantics.styles.declaring("text-align").values())
 
 
 def _justified(subject: Subject, number: int) -> bool:

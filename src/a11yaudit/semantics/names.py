@@ -1,7 +1,7 @@
 """Accessible names (accname 1.2, HTML-AAM), each text read once and remembered, so that nested elements stay linear."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
@@ -69,17 +69,18 @@ class Names:
             found = self._names[number] = self._name(number)
         return found
 
-    def named(self, number: int) -> bool:
-        """Whether there is a name. For most elements that are named by their content a first word tells, without reading on."""
-        if number not in self._names and self._roles.role(number) in self._from_content and self._speaks(number):
-            return True
-        return bool(self.name(number))
+    def unnamed(self, numbers: Iterable[int]) -> list[int]:
+        """Those of some elements that have no name. For most that are named by their content a first word tells, without reading on."""
+        role, from_content, speaks, name = self._roles.role, self._from_content, self._speaks, self.name
+        return [number for number in numbers if not (role(number) in from_content and speaks(number)) and not name(number)]
 
     def _speaks(self, root: int) -> bool:
         """Whether one of the first nodes in an element is a text that surely belongs to its content."""
         flat, found = self._page.flat, self._states
         nodes, names, end = flat.nodes, flat.names, flat.end
-        number, last = root + 1, min(end[root], root + NEAR)
+        number, last = root + 1, end[root]
+        if last - root > NEAR:
+            last = root + NEAR
         while number < last:
             name = names[number]
             if name:

@@ -7,7 +7,7 @@ from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states, tables
-from a11yaudit.semantics.aria import PRESENTATIONAL, TABLES, facts
+from a11yaudit.semantics.aria import PRESENTATIONAL, TABLE_PARTS, TABLES, facts
 from a11yaudit.semantics.focus import Focus
 from a11yaudit.semantics.index import Cover, Index
 
@@ -16,8 +16,8 @@ _INPUTS: Mapping[str, str | None] = {
     "range": "slider", "number": "spinbutton", "color": None, "date": None, "datetime-local": None, "file": None, "hidden": None,
     "month": None, "password": None, "time": None, "week": None,
 }  # fmt: skip
-_ROW_PARTS = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot"})
 UNKNOWN = "unknown"
+"""Stands for a role that nobody has asked for yet."""
 SECTIONING = ("article", "aside", "nav", "section")
 
 
@@ -29,7 +29,7 @@ class Roles:
         self._facts = facts()
         self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
         self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
-        self._roles: dict[int, str | None] = {}
+        self._roles = self._settled()
         self._written: dict[str | None, list[int]] | None = None
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
@@ -37,7 +37,7 @@ class Roles:
 
     def role(self, number: int) -> str | None:
         """The semantic role: `none` where it is presentational, None where there is no role at all."""
-        found = self._roles.get(number, UNKNOWN)
+        found = self._roles[number]
         if found is UNKNOWN:
             found = self._roles[number] = self._role(number)
         return found
@@ -45,6 +45,27 @@ class Roles:
     def explicit(self, number: int) -> str | None:
         """The first token of `role` that is a role."""
         return self._explicit.get(number)
+
+    def _settled(self) -> list[str | None]:
+        """By node the roles that an element's name and `href` alone decide, which are most; unknown for all others."""
+        flat = self._page.flat
+        found: list[str | None] = [UNKNOWN] * len(flat.nodes)
+        for name, numbers in flat.by_name.items():
+            role = self._facts.settled.get(name, UNKNOWN)
+            if role is not UNKNOWN:
+                for number in numbers:
+                    found[number] = role
+        for number in self._index.having("href"):
+            if self._names[number] in ("a", "area"):
+                found[number] = "link"
+        for number in self._index.having("role"):
+            found[number] = UNKNOWN
+        done = -1
+        for number in self._page.numbers("svg", "math"):
+            if number >= done:
+                done = flat.end[number]
+                found[number:done] = [UNKNOWN] * (done - number)
+        return found
 
     def written(self, roles: Iterable[str]) -> Iterator[int]:
         """The elements with a `role` attribute that come to have one of these roles."""
@@ -64,7 +85,7 @@ class Roles:
         if self._states[number] & (states.DRAWING | states.FORMULA):
             return {"svg": "graphics-document", "math": "math", "a": "link"}.get(name)
         if name in self._facts.implicit:
-            return self._in_table(number, name) if name in _ROW_PARTS else self._facts.implicit[name]
+            return self._in_table(number, name) if name in TABLE_PARTS else self._facts.implicit[name]
         return self._conditional(number, name)
 
     def conflict(self, number: int) -> bool:
@@ -83,7 +104,7 @@ class Roles:
             name = self._names[outer]
             if name == "table":
                 return outer
-            if name not in _ROW_PARTS:
+            if name not in TABLE_PARTS:
                 return None
         return None
 

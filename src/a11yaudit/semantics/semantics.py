@@ -1,7 +1,7 @@
 """The accessibility tree's answers for single elements, computed when asked for and remembered."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bs4.element import Tag
 
@@ -85,9 +85,9 @@ class Semantics:
         """The accessible name, of at most `names.LONGEST` characters; empty where there is none."""
         return self._names.name(number)
 
-    def named(self, number: int) -> bool:
-        """Whether there is an accessible name."""
-        return self._names.named(number)
+    def unnamed(self, numbers: Iterable[int]) -> list[int]:
+        """Those of some elements that have no accessible name."""
+        return self._names.unnamed(numbers)
 
     def focusable(self, number: int) -> bool:
         """Whether a keyboard or a script can put the focus on it."""
