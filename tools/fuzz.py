@@ -68,7 +68,7 @@ def main() -> None:
     seconds, seed = float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns()
     rules, dice = ruleset.load(), random.Random(seed)
     validator = Draft202012Validator(resources.schema("report"))
-    seeds = [example.html.encode() for rule in rules.rules for example in rule.examples]
+    seeds = [example.html.encode() for rule in rules.rules for example in ruleset.examples(rule)]
     count, found, end = 0, 0, time.monotonic() + seconds
     while time.monotonic() < end:
         data, scope = page(dice, seeds), dice.choice(("page", "article"))

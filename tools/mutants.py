@@ -90,10 +90,12 @@ def _examples_notice(check: str, source: str, rules: list[Rule]) -> bool:
     mutant = ModuleType(module.__name__)
     try:
         exec(compile(source, check, "exec"), _namespace(module, mutant))
-        engine._check.cache_clear()
+        engine._ready.cache_clear()
         sys.modules[module.__name__] = mutant
         return any(
-            pipeline.judge_fragment(example.html, rule, example.scope) != example.expect for rule in rules for example in rule.examples
+            pipeline.judge_fragment(example.html, rule, example.scope) != example.expect
+            for rule in rules
+            for example in ruleset.examples(rule)
         )
     except Exception:
         return True

@@ -3,11 +3,10 @@
 import hashlib
 import importlib
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
@@ -18,7 +17,18 @@ from a11yaudit.ruleset import RuleSet
 
 IGNORE_ATTRIBUTE = "data-a11yaudit-ignore"
 _FIELD = re.compile(r"\{(\w+)\}")
-_SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+Asked = list[tuple[range, frozenset[str]]]
+"""The elements whose findings a page itself asks to ignore, and the rules that it names."""
+
+
+class _Judge(NamedTuple):
+    """A rule ready to judge: what is the same on every page."""
+
+    check: Callable[[Subject, Any], Iterator[Verdict]]
+    params: Any
+    inapplicable: RuleOutcome
+    """What it says of a page without targets."""
+    requirements: tuple[tuple[str, str], ...]
 
 
 def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = frozenset()) -> Evaluation:
@@ -27,70 +37,78 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
     outcomes: list[RuleOutcome] = []
     findings: list[Finding] = []
     for rule in ruleset.rules:
-        verdicts = list(judge(rule, subject))
-        kept = [verdict for verdict in verdicts if not _suppressed(verdict, rule, subject, ignored, asked)]
-        outcomes.append(_summary(rule, kept, len(verdicts) - len(kept)))
-        findings += _findings(rule, subject, kept)
+        passed, shown = _parted(judge(rule, subject))
+        kept = [verdict for verdict in shown if not _suppressed(verdict, rule, ignored, asked)] if ignored or asked else shown
+        outcomes.append(_summary(rule, passed, kept, len(shown) - len(kept)))
+        if kept:
+            findings += _findings(rule, kept)
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
     return Evaluation(tuple(outcomes), tuple(findings))
 
 
 def judge(rule: Rule, subject: Subject) -> Iterator[Verdict]:
     """The verdicts of one rule on a page, one for each target."""
-    check, params = _check(rule.check)
+    ready = _ready(rule)
+    return ready.check(subject, ready.params)
+
+
+@lru_cache(maxsize=1024)
+def _ready(rule: Rule) -> _Judge:
+    module = importlib.import_module(f"a11yaudit.checks.{rule.check}")
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in rule.params.items()}
     try:
-        filled = params(**values)
+        params = module.Params(**values)
     except TypeError as error:
         raise ConfigError(f"{rule.id}: the params do not fit the check {rule.check}: {error}") from error
-    return check(subject, filled)
+    inapplicable = RuleOutcome(rule.id, rule.aspect, rule.severity, Outcome.INAPPLICABLE, 0, 0, 0, 0, rule.act)
+    return _Judge(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
 
 
-@cache
-def _check(name: str) -> tuple[Callable[[Subject, Any], Iterator[Verdict]], type[Any]]:
-    module = importlib.import_module(f"a11yaudit.checks.{name}")
-    return module.check, module.Params
+def _parted(verdicts: Iterator[Verdict]) -> tuple[int, list[Verdict]]:
+    """How many verdicts are passed ones, and the others."""
+    passed, shown, is_passed = 0, [], Outcome.PASSED
+    for verdict in verdicts:
+        if verdict.outcome is is_passed:
+            passed += 1
+        else:
+            shown.append(verdict)
+    return passed, shown
 
 
-def _asked_to_ignore(subject: Subject) -> list[tuple[range, frozenset[str]]]:
-    """The elements whose findings the page itself asks to ignore, and the rules that it names."""
+def _asked_to_ignore(subject: Subject) -> Asked:
     page = subject.page
-    if IGNORE_ATTRIBUTE not in page.text.lower():
-        return []
     return [
         (
             range(number, page.flat.end[number]),
             frozenset((page.attribute(number, IGNORE_ATTRIBUTE) or "").replace(",", " ").split()),
         )
-        for number, node in enumerate(page.flat.nodes)
-        if getattr(node, "attrs", None) and IGNORE_ATTRIBUTE in page.tag(number).attrs
+        for number in subject.semantics.having(IGNORE_ATTRIBUTE)
     ]
 
 
-def _suppressed(verdict: Verdict, rule: Rule, subject: Subject, ignored: frozenset[str], asked: list[tuple[range, frozenset[str]]]) -> bool:
-    if verdict.outcome not in _SHOWN or not (ignored or asked):
-        return False
+def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: Asked) -> bool:
     names = {rule.id, str(rule.aspect)}
     node = verdict.location.node if verdict.location else -1
     return not names.isdisjoint(ignored) or any(node in nodes and not names.isdisjoint(rules) for nodes, rules in asked)
 
 
-def _summary(rule: Rule, verdicts: list[Verdict], suppressed: int) -> RuleOutcome:
-    counts = Counter(verdict.outcome for verdict in verdicts)
-    outcome = next((outcome for outcome in Outcome if counts[outcome]), Outcome.INAPPLICABLE)
-    return RuleOutcome(
-        rule.id, rule.aspect, rule.severity, outcome,
-        counts[Outcome.PASSED], counts[Outcome.FAILED], counts[Outcome.CANT_TELL], suppressed, rule.act,
-    )  # fmt: skip
+def _summary(rule: Rule, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
+    inapplicable = _ready(rule).inapplicable
+    if not (passed or kept or suppressed):
+        return inapplicable
+    failed = sum(verdict.outcome is Outcome.FAILED for verdict in kept)
+    unsure = len(kept) - failed
+    counted = ((Outcome.FAILED, failed), (Outcome.CANT_TELL, unsure), (Outcome.PASSED, passed))
+    outcome = next((outcome for outcome, count in counted if count), Outcome.INAPPLICABLE)
+    return RuleOutcome(rule.id, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, inapplicable.act)
 
 
-def _findings(rule: Rule, subject: Subject, verdicts: list[Verdict]) -> Iterator[Finding]:
-    seen: Counter[str] = Counter()
+def _findings(rule: Rule, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    ready = _ready(rule)
     for verdict in verdicts:
-        if verdict.outcome not in _SHOWN:
-            continue
         about = " ".join(verdict.subject.casefold().split())
-        seen[about] += 1
+        seen[about] = seen.get(about, 0) + 1
         yield Finding(
             rule=rule.id,
             aspect=rule.aspect,
@@ -102,8 +120,8 @@ def _findings(rule: Rule, subject: Subject, verdicts: list[Verdict]) -> Iterator
             related=verdict.related,
             evidence=verdict.values,
             fix=fill(rule.fix, verdict.values),
-            requirements=tuple((item.criterion, item.level) for item in rule.requirements),
-            act=rule.act,
+            requirements=ready.requirements,
+            act=ready.inapplicable.act,
             fingerprint=_digest(rule.id, about, str(seen[about])),
             kin=_digest(rule.id, about),
         )
@@ -114,10 +132,16 @@ def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] =
 
     `shown` makes a value harmless where the message itself is markup, `between` the template's own words.
     """
-    parts = _FIELD.split(template)
-    own, names = parts[::2], parts[1::2]
+    own, names = _parts(template)
     filled = (shown(_told(values[name])) if name in values else between(f"{{{name}}}") for name in names)
     return "".join(chain.from_iterable(zip_longest(map(between, own), filled, fillvalue="")))
+
+
+@cache
+def _parts(template: str) -> tuple[list[str], list[str]]:
+    """A template's own words, and the names of the fields between them."""
+    parts = _FIELD.split(template)
+    return parts[::2], parts[1::2]
 
 
 def _told(value: Any) -> str:

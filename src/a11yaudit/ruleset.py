@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError, UsageError
 from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
 from a11yaudit.model.rule import Example, Requirement, Rule
+
+_EXAMPLES = "\n[[examples]]\n"
+"""What ends the part of a rule file that judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,9 @@ def load() -> RuleSet:
 
 
 def read(path: Path, aspect: Aspect) -> Rule:
-    """One rule file. Raises ConfigError for what is no rule."""
+    """One rule file as far as its examples, which most runs never look at. Raises ConfigError for what is no rule."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8").partition(_EXAMPLES)[0])
         return Rule(
             id=table["id"],
             title=table["title"],
@@ -67,10 +71,16 @@ def read(path: Path, aspect: Aspect) -> Rule:
             fix=table["fix"],
             params=table["params"],
             messages={Outcome(key): text for key, text in table["messages"].items()},
-            examples=tuple(_example(item) for item in table["examples"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(f"{path.name}: no valid rule: {error}") from error
+
+
+@cache
+def examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples of a shipped rule, from its file."""
+    with (resources.data_dir("rules") / rule.aspect / f"{rule.id}.toml").open("rb") as file:
+        return tuple(_example(item) for item in tomllib.load(file)["examples"])
 
 
 def _example(item: Mapping[str, Any]) -> Example:

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure import lexicon
 from a11yaudit.model.measurements import Acronym
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _SPOKEN = re.compile(r"(?=.{4})(?!.*[^AEIOUY]{3})[A-Z]*[AEIOUY][A-Z]*")
 """Four capitals and more that can be said as a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Word list and thresholds."""
 
     known: tuple[str, ...]
@@ -36,14 +35,13 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for acronym in measured.acronyms:
         rare = acronym.text not in known and lexicon.frequencies().get(acronym.text.lower(), 0.0) < params.common
         if rare and acronym.uses >= params.uses:
-            values = {"acronym": acronym.text, "uses": acronym.uses, "text": acronym.sentence, "expansion": acronym.expansion}
-            yield Verdict(_outcome(acronym, titled), acronym.location, values, acronym.text)
+            yield PASSED if acronym.explained or acronym.text in titled else _verdict(acronym)
 
 
-def _outcome(acronym: Acronym, titled: frozenset[str]) -> Outcome:
-    if acronym.explained or acronym.text in titled:
-        return Outcome.PASSED
-    return Outcome.CANT_TELL if _SPOKEN.fullmatch(acronym.text) else Outcome.FAILED
+def _verdict(acronym: Acronym) -> Verdict:
+    outcome = Outcome.CANT_TELL if _SPOKEN.fullmatch(acronym.text) else Outcome.FAILED
+    values = {"acronym": acronym.text, "uses": acronym.uses, "text": acronym.sentence, "expansion": acronym.expansion}
+    return Verdict(outcome, acronym.location, values, acronym.text)
 
 
 def _titled(subject: Subject) -> frozenset[str]:

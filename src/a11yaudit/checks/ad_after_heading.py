@@ -1,22 +1,19 @@
 """Ads between a subheading and its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import Zone
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each ad: does no subheading stand right before it?"""
     for unit in advertising.ads(subject):
-        failed = unit.after_heading and unit.zone == Zone.BODY
-        outcome = Outcome.FAILED if failed else Outcome.PASSED
-        yield Verdict(outcome, unit.location, {**advertising.evidence(unit)}, advertising.subject_of(unit))
+        yield advertising.verdict(unit) if unit.after_heading and unit.zone is Zone.BODY else PASSED

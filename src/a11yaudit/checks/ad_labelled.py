@@ -1,16 +1,14 @@
 """Ads that nothing calls an ad."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import advertising
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.article import InterruptionKind
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which ads."""
 
     kind: str
@@ -22,6 +20,5 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each ad of the kind that shows something: has it a label? What a script will put into an empty slot, nobody knows."""
     for unit in advertising.ads(subject):
-        if unit.kind == InterruptionKind(params.kind) and not unit.empty:
-            outcome = Outcome.PASSED if unit.label or unit.labelled else Outcome(params.unlabelled)
-            yield Verdict(outcome, unit.location, {**advertising.evidence(unit)}, advertising.subject_of(unit))
+        if unit.kind == params.kind and not unit.empty:
+            yield PASSED if unit.label or unit.labelled else advertising.verdict(unit, Outcome(params.unlabelled))

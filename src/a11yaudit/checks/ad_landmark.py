@@ -1,22 +1,20 @@
 """Ads inside the text that no landmark sets apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import Zone
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each ad inside the text that shows something and has no visible label: can a listener tell and skip it?"""
     for unit in advertising.ads(subject):
-        if unit.zone == Zone.BODY and unit.label_location is None and not unit.empty:
-            outcome = Outcome.PASSED if unit.announced else Outcome.FAILED
-            yield Verdict(outcome, unit.location, {**advertising.evidence(unit)}, advertising.subject_of(unit))
+        if unit.zone is Zone.BODY and unit.label_location is None and not unit.empty:
+            yield PASSED if unit.announced else advertising.verdict(unit)

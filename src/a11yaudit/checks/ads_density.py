@@ -1,15 +1,14 @@
 """More ads than the text can bear."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure.ads import breaks
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The density."""
 
     per_1000_words: float
@@ -24,11 +23,13 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     inside = breaks(subject.article)
     if not inside or load.per_1000_words is None:
         return
-    failed = load.inside_body >= params.least_ads and load.per_1000_words > params.per_1000_words
+    if load.inside_body < params.least_ads or load.per_1000_words <= params.per_1000_words:
+        yield PASSED
+        return
     values = {
         "ads": load.inside_body,
         "per_1000_words": load.per_1000_words,
         "threshold": params.per_1000_words,
         "words": subject.article.words,
     }
-    yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, inside[0].location, values, "ad density")
+    yield Verdict(Outcome.FAILED, inside[0].location, values, "ad density")

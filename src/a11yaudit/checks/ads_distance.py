@@ -2,16 +2,15 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure.ads import breaks
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The distance."""
 
     words: int
@@ -23,7 +22,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     inside = breaks(subject.article)
     for earlier, later in itertools.pairwise(inside):
         words = later.words_before - earlier.words_before
-        values = {**advertising.evidence(later), "words": words, "threshold": params.words}
-        related = (Related("The ad before it", earlier.location),)
-        outcome = Outcome.FAILED if words < params.words else Outcome.PASSED
-        yield Verdict(outcome, later.location, values, advertising.subject_of(later), related)
+        if words >= params.words:
+            yield PASSED
+        else:
+            related = (Related("The ad before it", earlier.location),)
+            yield advertising.verdict(later, related=related, words=words, threshold=params.words)

@@ -1,16 +1,15 @@
 """The first ad comes before the text has begun."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure.ads import breaks
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The distance."""
 
     sentences: int
@@ -21,6 +20,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The first ad inside the text: do enough sentences stand before it?"""
     for unit in breaks(subject.article)[:1]:
         before = sum(sentence.location.node < unit.location.node for sentence in subject.measurements.readability.sentences)
-        values = {**advertising.evidence(unit), "sentences": before, "threshold": params.sentences}
-        outcome = Outcome.FAILED if before < params.sentences else Outcome.PASSED
-        yield Verdict(outcome, unit.location, values, advertising.subject_of(unit))
+        failed = before < params.sentences
+        yield advertising.verdict(unit, sentences=before, threshold=params.sentences) if failed else PASSED

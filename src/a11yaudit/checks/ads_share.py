@@ -1,15 +1,14 @@
 """Ads may take more of the page than readers bear; only a browser knows their heights."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure.ads import breaks
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The share."""
 
     share: float
@@ -25,4 +24,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         return
     large = load.inside_body >= params.least_ads and load.share_of_blocks > params.share
     values = {"ads": load.inside_body, "share": load.share_of_blocks, "threshold": params.share}
-    yield Verdict(Outcome.CANT_TELL if large else Outcome.PASSED, inside[0].location, values, "share of ads")
+    yield Verdict(Outcome.CANT_TELL, inside[0].location, values, "share of ads") if large else PASSED

@@ -5,6 +5,8 @@ from typing import Any
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import ADVERTISING, Interruption
+from a11yaudit.model.location import Location
+from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
 def ads(subject: Subject) -> Iterator[Interruption]:
@@ -13,11 +15,13 @@ def ads(subject: Subject) -> Iterator[Interruption]:
         yield from (unit for unit in subject.article.interruptions if unit.kind in ADVERTISING)
 
 
-def evidence(unit: Interruption) -> dict[str, Any]:
-    """What a finding on an ad shows."""
-    return {"kind": str(unit.kind), "label": unit.label, "evidence": list(unit.evidence), "words_before": unit.words_before}
-
-
-def subject_of(unit: Interruption) -> str:
-    """What the fingerprint is made of."""
-    return unit.evidence[0]
+def verdict(
+    unit: Interruption,
+    outcome: Outcome = Outcome.FAILED,
+    location: Location | None = None,
+    related: tuple[Related, ...] = (),
+    **values: Any,
+) -> Verdict:
+    """A verdict on an ad, at the ad's own place unless another is given; its strongest evidence identifies the finding."""
+    shown = {"kind": str(unit.kind), "label": unit.label, "evidence": list(unit.evidence), "words_before": unit.words_before}
+    return Verdict(outcome, location or unit.location, {**shown, **values}, unit.evidence[0], related)

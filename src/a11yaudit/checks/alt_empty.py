@@ -2,30 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import Image
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an `alt`: an empty one fails where the picture surely tells something, else a person must say."""
     for image in pictures.content(subject):
-        if image.alt is not None:
-            yield Verdict(_outcome(image), image.location, pictures.evidence(image, told=_told(image)), image.file)
+        if image.name or (image.alt or "").strip():
+            yield PASSED
+        elif image.alt is not None:
+            yield pictures.verdict(image, _outcome(image), told=_told(image))
 
 
 def _outcome(image: Image) -> Outcome:
-    if image.name or (image.alt or "").strip():
-        return Outcome.PASSED
     alone = image.link is not None and not image.linked_text
     return Outcome.FAILED if alone or (_informative(image) and not (image.caption and image.caption.body)) else Outcome.CANT_TELL
 

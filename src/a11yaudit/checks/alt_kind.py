@@ -1,16 +1,15 @@
 """Alternative texts whose words are at fault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.measurements import AltFault
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which fault."""
 
     kind: str
@@ -23,7 +22,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an alternative text: does the text have that fault? Its other faults are listed."""
     kind, fault = AltFault(params.kind), Outcome.FAILED if params.certain else Outcome.CANT_TELL
     for alt in subject.measurements.alts:
-        found = kind in alt.faults
-        others = [str(other) for other in alt.faults if other != kind]
-        values = pictures.evidence(alt.image, **({"also": others} if found and others else {}))
-        yield Verdict(fault if found else Outcome.PASSED, alt.image.location, values, alt.image.file)
+        if kind in alt.faults:
+            others = [str(other) for other in alt.faults if other != kind]
+            yield pictures.verdict(alt.image, fault, **({"also": others} if others else {}))
+        else:
+            yield PASSED

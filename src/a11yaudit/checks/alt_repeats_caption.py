@@ -1,15 +1,14 @@
 """Alternative texts that repeat the caption."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """When two texts count as one."""
 
     letters: float
@@ -22,8 +21,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an alternative text and a caption: do they say different things?"""
     for alt in subject.measurements.alts:
         caption = alt.image.caption
-        if caption is not None and alt.caption is not None:
+        if caption is None or alt.caption is None:
+            continue
+        if alt.caption.letters >= params.letters or alt.caption.part >= params.part:
             values = pictures.evidence(alt.image, similarity=alt.caption.letters, threshold=params.letters, seconds=alt.seconds)
-            repeats = alt.caption.letters >= params.letters or alt.caption.part >= params.part
-            outcome = Outcome.CANT_TELL if repeats else Outcome.PASSED
-            yield Verdict(outcome, alt.image.location, values, f"{alt.image.file} {alt.text}", (Related("The caption", caption.location),))
+            related = (Related("The caption", caption.location),)
+            yield Verdict(Outcome.CANT_TELL, alt.image.location, values, f"{alt.image.file} {alt.text}", related)
+        else:
+            yield PASSED

@@ -1,15 +1,14 @@
 """Alternative texts that repeat the headline."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """When two texts count as one."""
 
     letters: float
@@ -24,9 +23,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if headline is None:
         return
     for alt in subject.measurements.alts:
-        if alt.headline is not None:
-            found = {"similarity": alt.headline.letters, "threshold": params.letters, "seconds": alt.seconds}
-            values = pictures.evidence(alt.image, headline=headline.text, **found)
-            repeats = alt.headline.letters >= params.letters or alt.headline.part >= params.part
-            outcome = Outcome.CANT_TELL if repeats else Outcome.PASSED
-            yield Verdict(outcome, alt.image.location, values, alt.image.file, (Related("The headline", headline.location),))
+        if alt.headline is None:
+            continue
+        if alt.headline.letters >= params.letters or alt.headline.part >= params.part:
+            values = {"headline": headline.text, "similarity": alt.headline.letters, "threshold": params.letters, "seconds": alt.seconds}
+            yield pictures.verdict(alt.image, Outcome.CANT_TELL, Related("The headline", headline.location), **values)
+        else:
+            yield PASSED

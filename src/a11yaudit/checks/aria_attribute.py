@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import failed_if, shown
-from a11yaudit.model.outcome import Verdict
+from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.aria import facts
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which question is asked."""
 
     question: str
@@ -26,13 +25,20 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     asked: Callable[[Subject, int, str], bool | None] = {
         "known": _unknown, "value": _invalid, "permitted": _unsupported, "allowed": _prohibited,
     }[params.question]  # fmt: skip
-    names = [name for name in subject.semantics.index.by_attribute if name.startswith("aria-")]
-    given = sorted((number, name) for name in names for number in subject.semantics.having(name))
-    for number, name in given:
+    for number, name in subject.once(_given):
         wrong = asked(subject, number, name)
-        if wrong is not None:
+        if wrong:
             value = shown(subject.page.attribute(number, name) or "")
-            yield failed_if(subject, number, wrong, attribute=name, value=value, role=subject.semantics.role(number) or "none")
+            yield verdict(subject, number, Outcome.FAILED, attribute=name, value=value, role=subject.semantics.role(number) or "none")
+        elif wrong is not None:
+            yield PASSED
+
+
+def _given(subject: Subject) -> list[tuple[int, str]]:
+    """All such attributes, in document order."""
+    return sorted(
+        (number, name) for name, numbers in subject.semantics.index.by_attribute.items() if name.startswith("aria-") for number in numbers
+    )
 
 
 def _unknown(subject: Subject, number: int, name: str) -> bool:
@@ -72,9 +78,9 @@ def _unsupported(subject: Subject, number: int, name: str) -> bool | None:
 def _prohibited(subject: Subject, number: int, name: str) -> bool | None:
     known = facts().attributes.get(name)
     semantics = subject.semantics
-    role = semantics.role(number)
     if known is None or not known.everywhere or semantics.hidden(number) or not (subject.page.attribute(number, name) or "").strip():
         return None
+    role = semantics.role(number)
     if role == "none" and semantics.roles.explicit(number) is None:
         return None
     return role is not None and name in facts().roles[role].prohibited

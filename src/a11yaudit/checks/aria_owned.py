@@ -1,13 +1,11 @@
 """Roles in the wrong place: children that a role does not allow, and roles without the parent that they need."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from bs4.element import Tag
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Cover
@@ -22,8 +20,7 @@ _OWN = {
 """By element the children that HTML allows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which side is looked at."""
 
     children: bool
@@ -37,10 +34,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 def _children(subject: Subject) -> Iterator[Verdict]:
     semantics, page = subject.semantics, subject.page
-    demanding = [role for role, known in facts().roles.items() if known.required_children]
     busy = [n for n in semantics.having("aria-busy") if (page.attribute(n, "aria-busy") or "").strip().lower() == "true"]
     waiting = Cover(page.flat, busy)
-    for number in semantics.with_role(*demanding):
+    for number in semantics.with_role(*facts().demanding):
         if waiting.holds(number):
             continue
         if _native(subject, number):
@@ -58,15 +54,16 @@ def _children(subject: Subject) -> Iterator[Verdict]:
 def _native(subject: Subject, number: int) -> bool:
     """Whether an element and all its children are HTML's own, so that their roles fit without looking."""
     flat, roles = subject.page.flat, subject.semantics.roles
-    names = _OWN.get(subject.page.tag(number).name)
-    if names is None or roles.explicit(number) or subject.semantics.having("aria-owns"):
+    names, ends = flat.names, flat.end
+    own = _OWN.get(names[number])
+    if own is None or roles.explicit(number) or subject.semantics.having("aria-owns"):
         return False
-    child = number + 1
-    while child < flat.end[number]:
-        node = flat.nodes[child]
-        if isinstance(node, Tag) and (node.name not in names or roles.explicit(child)):
+    child, end = number + 1, ends[number]
+    while child < end:
+        name = names[child]
+        if name and (name not in own or roles.explicit(child)):
             return False
-        child = flat.end[child]
+        child = ends[child]
     return True
 
 
@@ -108,8 +105,7 @@ def _parents(subject: Subject) -> Iterator[Verdict]:
 def _written_by_scripts(subject: Subject) -> Iterator[Verdict]:
     """The scripts that fill a shadow tree with such roles: their elements are not in the file."""
     page = subject.page
-    needy = [f'role="{role}"' for role, known in facts().roles.items() if known.required_parent]
     for number in page.numbers("script"):
-        script = next((str(page.flat.nodes[i]) for i in page.inside(number)), "")
-        if "attachShadow" in script and any(mark in script for mark in needy):
+        script = page.flat.nodes[number + 1] if page.flat.end[number] > number + 1 else ""
+        if "attachShadow" in script and any(f'role="{role}"' in script for role in facts().needy):
             yield verdict(subject, number, Outcome.CANT_TELL)

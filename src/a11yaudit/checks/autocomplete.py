@@ -1,7 +1,7 @@
 """Form fields whose `autocomplete` says nothing that a browser knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
@@ -12,8 +12,7 @@ from a11yaudit.semantics.index import Cover
 _NO_FIELDS = frozenset({"button", "checkbox", "file", "hidden", "image", "radio", "reset", "submit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The words of HTML's grammar."""
 
     fields: tuple[str, ...]

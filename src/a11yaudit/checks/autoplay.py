@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, named_inside, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import named_inside, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _FRAGMENT = re.compile(r"#(?:[^#]*&)?t=(?:npt:)?([0-9]{0,6}(?:\.[0-9]{1,6})?),([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:&|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What excuses sound that starts by itself."""
 
     controls: bool

@@ -1,16 +1,15 @@
 """Passages in capitals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.article import PROSE
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is a passage."""
 
     words: int
@@ -19,7 +18,7 @@ class Params:
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each paragraph, list item and quote of the article: is there no long run of words in capitals?"""
-    for block in subject.article.running_text:
+    for block in subject.running_text:
         if block.role in PROSE:
             capitals = sum(map(str.isupper, block.text.split()))
             run = _longest(block.text) if capitals >= params.words else []

@@ -1,15 +1,14 @@
 """Captions that repeat the headline, the standfirst or the paragraph beside them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """When a caption counts as a repetition."""
 
     share: float
@@ -25,10 +24,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if image.caption is None or not image.caption.body:
             continue
         echo = echoes.get(image.location.node)
-        values = pictures.evidence(image)
         if echo and echo.share >= params.share and echo.words >= params.words:
-            values |= {"place": echo.echo, "text": echo.text, "share": echo.share, "threshold": params.share, "seconds": echo.seconds}
+            told = {"place": echo.echo, "text": echo.text, "share": echo.share, "threshold": params.share, "seconds": echo.seconds}
             related = (Related("The picture", image.location), Related(f"The {echo.echo}", echo.location))
-            yield Verdict(Outcome.CANT_TELL, image.caption.location, values, image.caption.body, related)
+            yield Verdict(Outcome.CANT_TELL, image.caption.location, pictures.evidence(image, **told), image.caption.body, related)
         else:
-            yield Verdict(Outcome.PASSED, image.caption.location, values, image.caption.body)
+            yield PASSED

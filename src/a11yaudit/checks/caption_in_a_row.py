@@ -1,15 +1,14 @@
 """Captions that stand twice in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import Role
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How long a text must be to count."""
 
     words: int
@@ -20,9 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each caption: is it followed or preceded by its own words?"""
     repeated = {item.second.node: item for item in subject.measurements.captions.repeated}
     for block in subject.article.blocks:
-        item = repeated.get(block.location.node)
+        item = repeated.get(block.location.node) if repeated else None
         if item and len(item.text.split()) >= params.words:
             related = (Related("The first time", item.first),)
             yield Verdict(Outcome.FAILED, block.location, {"text": item.text, "words": len(item.text.split())}, item.text, related)
-        elif block.role == Role.CAPTION:
-            yield Verdict(Outcome.PASSED, block.location, {"text": block.text}, block.text)
+        elif block.role is Role.CAPTION:
+            yield PASSED

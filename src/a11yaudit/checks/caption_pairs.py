@@ -1,15 +1,14 @@
 """Captions of different pictures that say the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which pairs."""
 
     share: float
@@ -27,12 +26,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if image.caption is None or not image.caption.body:
             continue
         pair = pairs.get(image.location.node)
-        values = pictures.evidence(image)
         if pair and pair.equal == params.equal and pair.share >= params.share and pair.words >= params.words:
-            values |= {"other": pair.earlier[0].file, "share": pair.share, "threshold": params.share, "seconds": pair.seconds}
+            told = {"other": pair.earlier[0].file, "share": pair.share, "threshold": params.share, "seconds": pair.seconds}
             others = (place for other in pair.earlier for place in pictures.captioned("A picture with this caption before", other))
             related = (Related("The picture", image.location), *others)
             outcome = Outcome.FAILED if params.equal else Outcome.CANT_TELL
-            yield Verdict(outcome, image.caption.location, values, image.caption.body, related)
+            yield Verdict(outcome, image.caption.location, pictures.evidence(image, **told), image.caption.body, related)
         else:
-            yield Verdict(Outcome.PASSED, image.caption.location, values, image.caption.body)
+            yield PASSED

@@ -1,21 +1,20 @@
 """Elements that are marked as decoration and exposed all the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if
 from a11yaudit.model.outcome import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each element marked as decoration: does nothing take that back?"""
-    semantics, page = subject.semantics, subject.page
-    for number in sorted({*semantics.having("role"), *page.numbers("img")}):
-        if semantics.roles.decorative(number):
-            yield failed_if(subject, number, not semantics.hidden(number) and semantics.roles.conflict(number))
+    semantics = subject.semantics
+    marked = filter(semantics.roles.decorative, {*semantics.having("role"), *subject.page.numbers("img")})
+    for number in sorted(marked):
+        yield failed_if(subject, number, not semantics.hidden(number) and semantics.roles.conflict(number))

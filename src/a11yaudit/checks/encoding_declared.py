@@ -1,14 +1,13 @@
 """Whether the declared character encoding is the real one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
@@ -17,6 +16,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     decoded = subject.page.decoded
     if decoded.declared is None:
         return
+    if decoded.fits:
+        yield PASSED
+        return
     metas = subject.page.numbers("meta")
     place = subject.page.location(metas[0]) if metas else None
-    yield Verdict(Outcome.PASSED if decoded.fits else Outcome.FAILED, place, {"declared": decoded.declared}, decoded.declared)
+    yield Verdict(Outcome.FAILED, place, {"declared": decoded.declared}, decoded.declared)

@@ -2,19 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit import page as pages
 from a11yaudit import semantics as meaning
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import verdict
 from a11yaudit.errors import PageError
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.model.source import Limits, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

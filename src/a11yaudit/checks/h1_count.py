@@ -1,15 +1,14 @@
 """The main headings of a page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import headings
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which fault."""
 
     missing: bool
@@ -20,11 +19,17 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The page: does it have one h1?"""
     listed = headings(subject)
     heads = [number for number, level in listed if level == 1]
-    places = [subject.page.location(number) for number in (heads or [number for number, _ in listed][:1])[:9]]
-    if params.missing:
-        if subject.article.found and subject.page.markup:
-            outcome = Outcome.PASSED if heads else Outcome.FAILED
-            yield Verdict(outcome, places[0] if places else None, {"headings": len(listed) - len(heads)}, "h1")
+    if not params.missing:
+        yield from _several(subject, heads)
+    elif subject.article.found and subject.page.markup:
+        place = subject.page.location(listed[0][0]) if listed else None
+        yield PASSED if heads else Verdict(Outcome.FAILED, place, {"headings": len(listed)}, "h1")
+
+
+def _several(subject: Subject, heads: list[int]) -> Iterator[Verdict]:
+    if len(heads) == 1:
+        yield PASSED
     elif heads:
-        related = tuple(Related("Another h1", place) for place in places[1:])
-        yield Verdict(Outcome.CANT_TELL if len(heads) > 1 else Outcome.PASSED, places[0], {"count": len(heads)}, "h1", related)
+        first, *others = (subject.page.location(number) for number in heads[:9])
+        related = tuple(Related("Another h1", place) for place in others)
+        yield Verdict(Outcome.CANT_TELL, first, {"count": len(heads)}, "h1", related)

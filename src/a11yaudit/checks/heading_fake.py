@@ -1,18 +1,17 @@
 """Paragraphs that look like headings and are none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, emphasised, shown, verdict
+from a11yaudit.checks.targets import emphasised, shown, verdict
 from a11yaudit.model.article import Block, Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What looks like a heading."""
 
     words: int
@@ -24,7 +23,7 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each short bold paragraph before a long one: is it a heading?"""
     bold = vocabulary("structure")["bold_elements"]
-    for block, after in pairwise(subject.article.running_text):
+    for block, after in pairwise(subject.running_text):
         if block.role is not Role.BODY or after.role is not Role.BODY:
             continue
         if block.level is None and _short(block, after, params) and emphasised(subject, block.location.node, bold):

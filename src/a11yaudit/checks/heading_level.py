@@ -1,16 +1,15 @@
 """Heading levels that are skipped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, headings, shown, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import headings, shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -1,17 +1,16 @@
 """Ids that stand twice although something refers to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-activedescendant", "for", "headers")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
@@ -20,7 +19,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     page, semantics = subject.page, subject.semantics
     referred = {identity for name in REFERRING for number in semantics.having(name) for identity in _words(subject, number, name)}
     owners: dict[str, list[int]] = {}
-    for number in semantics.having("id"):
+    for number in semantics.having("id") if referred else ():
         identity = str(page.tag(number).attrs["id"])
         if identity in referred:
             owners.setdefault(identity, []).append(number)

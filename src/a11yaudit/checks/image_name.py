@@ -1,16 +1,15 @@
 """Images without a name, wherever they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
@@ -18,9 +17,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each image that is not hidden and that `alt-missing` does not report: does it have a name, or is it marked as decoration?"""
     semantics, page = subject.semantics, subject.page
     reported = {image.location.node for image in pictures.content(subject) if image.alt is None and image.name is None}
-    roles = [n for n in semantics.having("role") if semantics.role(n) in ("img", "image") and not semantics.drawn(n)]
+    roles = [n for n in semantics.roles.written(("img", "image")) if not semantics.drawn(n)]
     for number in sorted({*page.numbers("img"), *roles} - reported):
-        if not semantics.hidden(number) and semantics.role(number) in ("img", "image", "none"):
-            unnamed = semantics.role(number) != "none" and not semantics.name(number)
+        role = None if semantics.hidden(number) else semantics.role(number)
+        if role == "none" or (role in ("img", "image") and semantics.name(number)):
+            yield PASSED
+        elif role in ("img", "image"):
             waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)
-            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED) if unnamed else PASSED
+            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED)

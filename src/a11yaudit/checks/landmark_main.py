@@ -1,16 +1,15 @@
 """The main landmark."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import verdict
 from a11yaudit.model.article import Role
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which fault."""
 
     fault: str
@@ -21,7 +20,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The document with an article: is there one main landmark, with the article in it?"""
     page = subject.page
     mains = subject.semantics.with_role("main")
-    texts = [block.location.node for block in subject.article.running_text if block.role is Role.BODY]
+    texts = [block.location.node for block in subject.running_text if block.role is Role.BODY]
     if not subject.article.found or not page.whole or not texts:
         return
     if params.fault == "missing":

@@ -1,16 +1,15 @@
 """Whether the page is written in the language that it declares."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.page.language import primary_subtag
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is no difference."""
 
     near: tuple[str, ...]
@@ -27,4 +26,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if page.attribute(number, "lang"):
             same = declared == detected or any({declared, detected} <= set(group.split()) for group in params.near)
             values = {"lang": page.attribute(number, "lang"), "detected": detected}
-            yield Verdict(Outcome.PASSED if same else Outcome.FAILED, page.location(number), values, "lang")
+            yield PASSED if same else Verdict(Outcome.FAILED, page.location(number), values, "lang")

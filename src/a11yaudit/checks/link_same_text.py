@@ -1,15 +1,14 @@
 """Links that sound the same and lead to different places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, article_links, shown, verdict
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.checks.targets import article_links, shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is worth a question."""
 
     targets: int

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _PLACE = re.compile(r"#[^/!:=&?#]+")
 """An id; what holds other signs is an order for a script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which links are left out."""
 
     scripted: tuple[str, ...]
@@ -24,14 +23,22 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed link to a place in the page that no script takes over: is there such a place? A script may add it later."""
     semantics, page = subject.semantics, subject.page
-    names = {page.attribute(number, "name") for number in semantics.having("name") if page.tag(number).name == "a"}
     for number in semantics.with_role("link"):
         tag = page.tag(number)
-        target = (page.attribute(number, "href") or "").strip()
+        target = str(tag.attrs.get("href", ""))
+        if "#" not in target:
+            continue
+        target = target.strip()
         if not target.startswith("#") or target.lower() in ("#", "#0", "#top") or not _PLACE.fullmatch(unquote(target)):
             continue
         if any(name.startswith(params.scripted) for name in tag.attrs):
             continue
         place = target[1:]
-        found = any(key in semantics.index.by_id or key in names for key in (place, unquote(place)))
+        found = any(key in semantics.index.by_id or key in subject.once(_named) for key in (place, unquote(place)))
         yield PASSED if found else verdict(subject, number, Outcome.CANT_TELL, about=target, target=target[:120])
+
+
+def _named(subject: Subject) -> frozenset[str | None]:
+    """The names of anchors, HTML's older way to mark a place."""
+    page = subject.page
+    return frozenset(page.attribute(number, "name") for number in subject.semantics.having("name") if page.flat.names[number] == "a")

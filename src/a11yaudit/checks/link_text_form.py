@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import article_links, failed_if, shown
@@ -11,8 +11,7 @@ from a11yaudit.model.outcome import Verdict
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which fault."""
 
     suffixes: tuple[str, ...]
@@ -26,14 +25,14 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each link of the article (to a file): is its text no address (does it say that it is a file)?"""
     for number in article_links(subject):
-        name = subject.semantics.name(number)
-        href = (subject.page.attribute(number, "href") or "").split("#")[0].split("?")[0].lower()
         if params.suffixes:
-            suffix = next((suffix for suffix in params.suffixes if href.endswith(suffix)), None)
+            href = (subject.page.attribute(number, "href") or "").partition("#")[0].partition("?")[0].lower()
+            suffix = next((suffix for suffix in params.suffixes if href.endswith(suffix)), None) if href.endswith(params.suffixes) else None
+            name = subject.semantics.name(number) if suffix else ""
             if name and suffix:
                 text = name.casefold()
                 told = suffix[1:] in text or any(word in text for word in params.words)
                 yield failed_if(subject, number, not told, about=name, text=shown(name), type=suffix[1:].upper())
-        elif name:
+        elif name := subject.semantics.name(number):
             wrong = any(len(name) >= least for least in params.characters) and _ADDRESS.match(name) is not None
             yield failed_if(subject, number, wrong, about=name, text=shown(name))

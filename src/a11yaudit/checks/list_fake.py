@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.article import Block, Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _NUMBER = re.compile(r"([0-9]{1,2})[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What a list is."""
 
     items: int
@@ -25,7 +24,7 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each run of paragraphs: do they not all begin with a sign, or with 1, 2, 3?"""
     run: list[Block] = []
-    for block in (*subject.article.running_text, None):
+    for block in (*subject.running_text, None):
         if block is not None and block.role is Role.BODY and _continues(run, block, params):
             run.append(block)
             continue

@@ -1,15 +1,14 @@
 """Embedded objects that show a picture or play media, without a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, named_inside, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import named_inside, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is no text."""
 
     types: tuple[str, ...]

@@ -1,7 +1,7 @@
 """The language that a page declares."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
@@ -9,8 +9,7 @@ from a11yaudit.model.outcome import Verdict
 from a11yaudit.page.language import registered
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is checked."""
 
     present: bool

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if
@@ -11,8 +11,7 @@ from a11yaudit.model.outcome import Verdict
 _REFRESH = re.compile(r"[ \t\n\f\r]*(?:([0-9]{1,9})[0-9.]*|\.[0-9.]*)(?:$|[ \t\n\f\r;,])")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which delays are a fault."""
 
     seconds: float
@@ -24,9 +23,11 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The first `<meta http-equiv="refresh">` that a browser obeys: is it immediate, or is its delay no fault?"""
     page = subject.page
-    for number in page.numbers("meta"):
+    for number in subject.semantics.having("http-equiv"):
+        if page.flat.names[number] != "meta" or (page.attribute(number, "http-equiv") or "").strip().lower() != "refresh":
+            continue
         match = _REFRESH.match(page.attribute(number, "content") or "")
-        if (page.attribute(number, "http-equiv") or "").strip().lower() == "refresh" and match:
+        if match:
             seconds = int(match[1] or 0)
             wrong = seconds > params.seconds if params.late else 0 < seconds <= params.seconds
             yield failed_if(subject, number, wrong, about="refresh", seconds=seconds)

@@ -1,20 +1,19 @@
 """Passages whose declared language does not exist."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, failed_if, shown
-from a11yaudit.model.outcome import Verdict
+from a11yaudit.checks.targets import failed_if, shown
+from a11yaudit.model.outcome import PASSED, Verdict
 from a11yaudit.page.language import registered
 
 _SPOKEN = ("alt", "aria-label", "title", "placeholder")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

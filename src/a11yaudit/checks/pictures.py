@@ -5,7 +5,7 @@ from typing import Any
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import Image
-from a11yaudit.model.outcome import Related
+from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
 def content(subject: Subject) -> Iterator[Image]:
@@ -16,6 +16,11 @@ def content(subject: Subject) -> Iterator[Image]:
 def evidence(image: Image, **more: Any) -> dict[str, Any]:
     """What a finding on a picture shows."""
     return {"file": image.file, "alt": image.alt, "caption": image.caption.text if image.caption else None, **more}
+
+
+def verdict(image: Image, outcome: Outcome, *related: Related, **more: Any) -> Verdict:
+    """A verdict on a picture; its file identifies the finding."""
+    return Verdict(outcome, image.location, evidence(image, **more), image.file, related)
 
 
 def captioned(message: str, image: Image) -> tuple[Related, ...]:

@@ -2,16 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, PASSED, shown, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import HEADINGS, shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is no quote."""
 
     share: float
@@ -25,7 +24,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not quotes:
         return
     heads = page.numbers(*HEADINGS)
-    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.article.running_text)
+    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.running_text)
     places = [node for node, _ in blocks]
     before = [0, *accumulate(count for _, count in blocks)]
     done = -1

@@ -1,17 +1,16 @@
 """Quotes in another language that do not say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
+from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.article import Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.page.language import detect, primary_subtag
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which quotes."""
 
     characters: int
@@ -21,7 +20,7 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each long quote of the article: is it in the language that is in force there?"""
     used = subject.page.language.used
-    for block in subject.article.running_text:
+    for block in subject.running_text:
         if block.role is not Role.QUOTE or len(block.text) < params.characters or used is None:
             continue
         detected = detect(block.text)

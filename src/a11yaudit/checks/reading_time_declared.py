@@ -1,14 +1,13 @@
 """Whether a stated reading time fits the length of the article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Thresholds."""
 
     minutes: float
@@ -24,4 +23,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for time in measured.declared:
         wrong = abs(time.minutes - measured.minutes) > max(params.minutes, params.share * measured.minutes)
         values = {"text": time.text, "declared": time.minutes, "minutes": round(measured.minutes, 1), "words": measured.words}
-        yield Verdict(Outcome.FAILED if wrong else Outcome.PASSED, time.location, values, f"{time.source}: {time.text}")
+        yield Verdict(Outcome.FAILED, time.location, values, f"{time.source}: {time.text}") if wrong else PASSED

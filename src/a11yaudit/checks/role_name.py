@@ -1,18 +1,17 @@
 """Elements of a role that have no accessible name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import HEADINGS, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which elements."""
 
     roles: tuple[str, ...]
@@ -31,8 +30,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if params.also:
         inputs = (n for n in subject.page.numbers("input") if semantics.role(n) is None and semantics.included(n))
         targets = sorted({*targets, *(n for n in inputs if _kind(subject, n) in params.also)})
+    unnamed = frozenset(semantics.unnamed(targets))
     for number in targets:
-        if semantics.name(number):
+        if number not in unnamed:
             yield PASSED
         elif _kind(subject, number) not in params.but:
             yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)

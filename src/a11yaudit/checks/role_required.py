@@ -1,18 +1,17 @@
 """Roles that lack a state or property they need."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.aria import facts
 
 _NATIVE = {"checkbox": "aria-checked", "radio": "aria-checked", "range": "aria-valuenow", "number": "aria-valuenow"}
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -1,14 +1,13 @@
 """Whether a sentence is hard for more than one reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Thresholds."""
 
     points: float
@@ -22,7 +21,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not subject.article.found:
         return
     for sentence in subject.measurements.readability.sentences:
-        if sentence.difficulty is not None and sentence.words:
-            failed = sentence.difficulty >= params.points and len(sentence.reasons) >= params.reasons
+        if sentence.difficulty is None or not sentence.words:
+            continue
+        if sentence.difficulty >= params.points and len(sentence.reasons) >= params.reasons:
             values = {"text": sentence.text, "reasons": list(sentence.reasons), "words": sentence.words, "difficulty": sentence.difficulty}
-            yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, sentence.location, values, sentence.text)
+            yield Verdict(Outcome.FAILED, sentence.location, values, sentence.text)
+        else:
+            yield PASSED

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from a11yaudit.model.article import Article
+from a11yaudit.model.article import Article, Block
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
@@ -22,9 +22,18 @@ class Subject:
     measurements: Measurements
     _remembered: dict[Callable[["Subject"], Any], Any] = field(default_factory=dict, compare=False)
 
+    @property
+    def running_text(self) -> tuple[Block, ...]:
+        """The blocks that make up the article's text."""
+        return self.once(_running_text)
+
     def once(self, make: Callable[["Subject"], T]) -> T:
         """What a function makes of this page, made once for all checks that ask."""
         if make not in self._remembered:
             self._remembered[make] = make(self)
         found: T = self._remembered[make]
         return found
+
+
+def _running_text(subject: Subject) -> tuple[Block, ...]:
+    return subject.article.running_text

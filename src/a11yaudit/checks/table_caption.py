@@ -1,15 +1,14 @@
 """Data tables that do not say what they are about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, headings, named_inside, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import headings, named_inside, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which tables."""
 
     rows: int
@@ -19,13 +18,16 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed table with header cells: does it have a name, or a heading or figure caption beside it?"""
     semantics, page = subject.semantics, subject.page
-    before = {page.flat.end[number] for number, _ in headings(subject)}
     for number in semantics.with_role("table"):
-        made = semantics.roles.grid(number) if page.tag(number).name == "table" else None
+        made = semantics.roles.grid(number) if page.flat.names[number] == "table" else None
         if made is None or made.height < params.rows or not any(cell.header for cell in made.cells):
             continue
-        told = semantics.name(number) or _captioned(subject, number) or _after(subject, number) in before
+        told = semantics.name(number) or _captioned(subject, number) or _after(subject, number) in subject.once(_heading_ends)
         yield PASSED if told else verdict(subject, number, Outcome.CANT_TELL, about="table", rows=made.height)
+
+
+def _heading_ends(subject: Subject) -> frozenset[int]:
+    return frozenset(subject.page.flat.end[number] for number, _ in headings(subject))
 
 
 def _captioned(subject: Subject, number: int) -> bool:

@@ -1,8 +1,8 @@
 """Header cells that head nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
@@ -17,8 +17,7 @@ NEAREST = 200
 """Cells that are asked whether a header is theirs; what heads none of these is found to head none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -1,7 +1,7 @@
 """Cells whose `headers` point nowhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import failed_if, shown
@@ -9,8 +9,7 @@ from a11yaudit.model.outcome import Verdict
 from a11yaudit.semantics.aria import TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

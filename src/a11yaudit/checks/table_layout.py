@@ -2,16 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, PASSED, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import HEADINGS, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.tables import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What data do not hold."""
 
     elements: tuple[str, ...]
@@ -20,14 +19,15 @@ class Params:
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each outermost exposed table without header cells and caption: does it hold nothing that only a layout holds?"""
     semantics, page = subject.semantics, subject.page
-    signs = page.numbers(*params.elements, *HEADINGS)
+    listed = [number for number in semantics.with_role("table") if page.flat.names[number] == "table"]
+    signs = page.numbers(*params.elements, *HEADINGS) if listed else []
     done = -1
-    for number in semantics.with_role("table"):
-        if number < done or page.tag(number).name != "table":
+    for number in listed:
+        if number < done:
             continue
         done = page.flat.end[number]
         made = semantics.roles.grid(number)
-        if made is None or semantics.name(number) or any(cell.header for cell in made.cells) or not made.cells:
+        if made is None or not made.cells or any(cell.header for cell in made.cells) or semantics.name(number):
             yield PASSED
         else:
             arranged = _single(made) or bisect_right(signs, number) < bisect_left(signs, done)

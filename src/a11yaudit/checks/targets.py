@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bs4.element import Tag
-
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
+from a11yaudit.semantics.index import Cover
 
-PASSED = Verdict(Outcome.PASSED, None)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHOWN = 120
 """Characters of the page's own text that a message quotes."""
@@ -33,8 +31,8 @@ def shown(text: str) -> str:
 
 def named_inside(subject: Subject, number: int, *names: str) -> Iterator[int]:
     """The elements of these names inside another one."""
-    nodes = subject.page.flat.nodes
-    return (i for i in subject.page.inside(number) if getattr(nodes[i], "name", None) in names)
+    found = subject.page.flat.names
+    return (i for i in subject.page.inside(number) if found[i] in names)
 
 
 def headings(subject: Subject) -> list[tuple[int, int]]:
@@ -44,13 +42,15 @@ def headings(subject: Subject) -> list[tuple[int, int]]:
 
 def _headings(subject: Subject) -> list[tuple[int, int]]:
     semantics = subject.semantics
-    return [(number, _level(subject, number)) for number in semantics.with_role("heading") if semantics.name(number)]
+    listed = semantics.with_role("heading")
+    unnamed = frozenset(semantics.unnamed(listed))
+    return [(number, _level(subject, number)) for number in listed if number not in unnamed]
 
 
 def _level(subject: Subject, number: int) -> int:
     """`aria-level`, else the element's own; 2 for a heading by role alone, as ARIA has it."""
     given = (subject.page.attribute(number, "aria-level") or "").strip()
-    name = subject.page.tag(number).name
+    name = subject.page.flat.names[number]
     return int(given[:2]) if given.isdecimal() else int(name[1]) if name in HEADINGS else 2
 
 
@@ -61,31 +61,22 @@ def article_links(subject: Subject) -> list[int]:
 
 def _article_links(subject: Subject) -> list[int]:
     flat = subject.page.flat
-    spans = sorted((block.location.node, flat.end[block.location.node]) for block in subject.article.running_text)
-    links = subject.semantics.with_role("link")
-    found: list[int] = []
-    place, reach = 0, -1
-    for number in links:
-        while place < len(spans) and spans[place][0] <= number:
-            reach = max(reach, spans[place][1])
-            place += 1
-        if number < reach:
-            found.append(number)
-    return found
+    text = Cover(flat, (block.location.node for block in subject.running_text))
+    return [number for number in subject.semantics.with_role("link") if text.holds(number)]
 
 
 def emphasised(subject: Subject, number: int, elements: Sequence[str]) -> bool:
     """Whether all text of an element stands in elements of these names."""
-    page = subject.page
-    parent, nodes = page.flat.parent, page.flat.nodes
-    inside: set[int] = set()
-    if page.tag(number).name in elements:
+    flat = subject.page.flat
+    if flat.names[number] in elements:
         return True
-    for i in page.inside(number):
-        node = nodes[i]
-        if isinstance(node, Tag):
-            if node.name in elements or parent[i] in inside:
-                inside.add(i)
-        elif type(node) is str and not node.isspace() and parent[i] not in inside:
+    i, found = number + 1, False
+    while i < flat.end[number]:
+        node = flat.nodes[i]
+        if flat.names[i] in elements:
+            i, found = flat.end[i], True
+            continue
+        if type(node) is str and not node.isspace():
             return False
-    return bool(inside)
+        i += 1
+    return found

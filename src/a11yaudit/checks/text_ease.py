@@ -1,14 +1,13 @@
 """Whether the text is harder than its readers can be asked to read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Related, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Threshold."""
 
     ease: float
@@ -20,9 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     measured = subject.measurements.readability
     if not subject.article.found or measured.ease is None or measured.ease_high is None:
         return
-    outcome = Outcome.FAILED
-    if measured.ease_high >= params.ease:
-        outcome = Outcome.PASSED if measured.ease >= params.ease else Outcome.CANT_TELL
+    if measured.ease >= params.ease:
+        yield PASSED
+        return
     values = {
         "ease": measured.ease,
         "ease_low": measured.ease_low,
@@ -33,4 +32,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     }
     hardest = measured.hardest
     related = (Related("the hardest passage starts here", hardest.location),) if hardest else ()
-    yield Verdict(outcome, subject.article.running_text[0].location, values, related=related)
+    outcome = Outcome.CANT_TELL if measured.ease_high >= params.ease else Outcome.FAILED
+    yield Verdict(outcome, subject.running_text[0].location, values, related=related)

@@ -1,14 +1,13 @@
 """Whether the article's text stands in the page, or only in its metadata."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Both from the rule."""
 
     least_words: int
@@ -21,5 +20,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if told.body_words < params.least_words:
         return
     shown = subject.article.words
-    outcome = Outcome.PASSED if shown >= params.least_share * told.body_words else Outcome.FAILED
-    yield Verdict(outcome, told.body_location, {"told": told.body_words, "shown": shown}, "articleBody")
+    if shown >= params.least_share * told.body_words:
+        yield PASSED
+    else:
+        yield Verdict(Outcome.FAILED, told.body_location, {"told": told.body_words, "shown": shown}, "articleBody")

@@ -1,28 +1,32 @@
 """Justified text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, verdict
+from a11yaudit.checks.targets import verdict
 from a11yaudit.model.article import PROSE
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The article: is none of its paragraphs justified by an attribute, an inline style or a sheet of the page?"""
-    blocks = [block.location.node for block in subject.article.running_text if block.role in PROSE]
-    possible = subject.semantics.styles.declares("text-align") or subject.semantics.having("align")
-    justified = [number for number in blocks if possible and _justified(subject, number)]
+    blocks = [block.location.node for block in subject.running_text if block.role in PROSE]
+    justified = [number for number in blocks if _justified(subject, number)] if _anywhere(subject) else []
     if justified:
         yield verdict(subject, justified[0], Outcome.FAILED, about="justified", paragraphs=len(justified))
     elif blocks:
         yield PASSED
+
+
+def _anywhere(subject: Subject) -> bool:
+    """Whether the page justifies anything."""
+    semantics = subject.semantics
+    return bool(semantics.having("align")) or any(found.value == "justify" for found in semantics.styles.declaring("text-align").values())
 
 
 def _justified(subject: Subject, number: int) -> bool:

@@ -1,20 +1,19 @@
 """Spacing of letters, words and lines that a reader can't change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, shown, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.styles import LENGTH, Declared, length
 
 _WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which property, and how much is enough."""
 
     property: str
@@ -46,7 +45,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 def _texts(subject: Subject, name: str) -> Iterator[tuple[int, int, Declared]]:
     """Element with visible text of its own, the element whose declaration counts for it, and that declaration."""
     page, styles, semantics = subject.page, subject.semantics.styles, subject.semantics
-    roots = [n for n in semantics.having("style") if (own := styles.own(n).get(name)) and own.inline and own.important]
+    roots = [number for number, declared in styles.declaring(name).items() if declared.inline and declared.important]
     sources: dict[int, tuple[int, Declared]] = {}
     done = -1
     for root in roots:

@@ -1,17 +1,16 @@
 """Films without captions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import PASSED, named_inside, verdict
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.checks.targets import named_inside, verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _KINDS = frozenset({"captions", "subtitles", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No thresholds."""
 
 

@@ -1,13 +1,12 @@
 """Whether sentences, paragraphs and stretches between subheadings are short enough."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import Readability
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 EXCERPT = 80
 """Characters of a paragraph that a finding shows."""
@@ -15,8 +14,7 @@ Part = tuple[int, Location, dict[str, Any], str]
 """Words, place, what a finding shows besides, and what the fingerprint is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What is limited, and to how much."""
 
     parts: str
@@ -29,9 +27,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not subject.article.found:
         return
     for words, location, shown, about in _parts(subject.measurements.readability, params.parts):
-        if words:
-            values = {**shown, "words": words, "limit": params.words}
-            yield Verdict(Outcome.FAILED if words > params.words else Outcome.PASSED, location, values, about)
+        if words > params.words:
+            yield Verdict(Outcome.FAILED, location, {**shown, "words": words, "limit": params.words}, about)
+        elif words:
+            yield PASSED
 
 
 def _parts(reading: Readability, parts: str) -> Iterator[Part]:

@@ -1,15 +1,14 @@
 """Whether white space parts two words at the boundary of two elements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
-from a11yaudit.model.outcome import Outcome, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Word list."""
 
     linking: tuple[str, ...]
@@ -24,9 +23,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         for join in block.joins:
             before, after = join.before.strip(), join.after.strip()
             if before[-2:-1].isalnum() and after[:1].isalnum() and block.role is not Role.CODE:
-                failed = _run_together(before, after, frozenset(params.linking))
                 values = {"text": join.text, "before": before, "after": after}
-                yield Verdict(Outcome.FAILED if failed else Outcome.PASSED, join.location, values, join.text)
+                together = _run_together(before, after, params.linking)
+                yield Verdict(Outcome.FAILED, join.location, values, join.text) if together else PASSED
 
 
 def _read(article: Article) -> Iterator[Block]:
@@ -38,7 +37,7 @@ def _read(article: Article) -> Iterator[Block]:
             yield block
 
 
-def _run_together(before: str, after: str, linking: frozenset[str]) -> bool:
+def _run_together(before: str, after: str, linking: tuple[str, ...]) -> bool:
     """Two words, not two parts of one: a sign of punctuation between them, a capital after a small letter, or a linking word."""
     if before[-1] in ",;:!?.":
         return not (before[-1] in ".,:" and before[-2].isdigit() and after[0].isdigit())

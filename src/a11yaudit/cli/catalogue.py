@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from a11yaudit.model.rule import Rule
+from a11yaudit.ruleset import examples
 
 WIDTH = 88
 
@@ -34,7 +35,7 @@ def explained(rule: Rule) -> str:
     if rule.references:
         parts.append("References: " + ", ".join(rule.references))
     parts += [
-        f"Example, {'/'.join(example.expect)}: {example.name}\n{textwrap.indent(example.html.strip(), '  ')}" for example in rule.examples
+        f"Example, {'/'.join(example.expect)}: {example.name}\n{textwrap.indent(example.html.strip(), '  ')}" for example in examples(rule)
     ]
     return "\n\n".join(parts)
 

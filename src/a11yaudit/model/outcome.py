@@ -69,12 +69,16 @@ class Verdict:
 
     outcome: Outcome
     location: Location | None
-    """None where the page has no element to point at; a passed verdict needs none, since it is only counted."""
+    """None where the page has no element to point at."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """Fill the rule's message of that outcome; the finding's `evidence` in the report. Plain JSON values."""
     subject: str = ""
     """What the finding is about, without its place (file name, sentence, pair of captions): the base of the fingerprint."""
     related: tuple[Related, ...] = ()
+
+
+PASSED = Verdict(Outcome.PASSED, None)
+"""The verdict on every target that passes: it is only counted, so one serves all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A declared rule. The fields are those of `rules/rule.schema.json`, which says what each is for."""
+    """A declared rule without its examples. The fields are those of `rules/rule.schema.json`, which says what each is for."""
 
     id: str
     title: str
@@ -44,7 +44,9 @@ class Rule:
     fix: str
     params: Mapping[str, Any]
     messages: Mapping[Outcome, str]
-    examples: tuple[Example, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def act(self) -> tuple[str, ...]:

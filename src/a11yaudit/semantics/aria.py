@@ -11,6 +11,8 @@ from a11yaudit.resources import data_dir
 PRESENTATIONAL = frozenset({"none", "presentation"})
 NO_CONFLICT = frozenset({"aria-hidden", "aria-braillelabel", "aria-brailleroledescription"})
 """Global attributes that do not take an element's presentational role away."""
+TABLE_PARTS = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot"})
+"""Elements whose role is that of a part of a table if the table's is that of a table."""
 TABLES = frozenset({"table", "grid", "treegrid"})
 
 
@@ -57,6 +59,8 @@ class Aria:
     attributes: Mapping[str, AttributeFacts]
     implicit: Mapping[str, str | None]
     """Roles that HTML gives an element by its name alone."""
+    settled: Mapping[str, str | None]
+    """Those of them that nothing around the element changes, and what a link is without an address."""
     without_role: Mapping[str, frozenset[str]]
     """Attributes allowed on an element that has no role, by element or `input type=…`."""
     conflicting: frozenset[str]
@@ -65,6 +69,12 @@ class Aria:
     """Roles whose children are presentational."""
     elements: Mapping[str, tuple[str, ...]]
     """By role the elements that may have it by themselves."""
+    demanding: tuple[str, ...]
+    """Roles that require certain children."""
+    needy: tuple[str, ...]
+    """Roles that require a certain parent."""
+    nameless: frozenset[str]
+    """Roles that must not be named."""
     from_content: frozenset[str]
     """Roles that are named by their content."""
 
@@ -77,15 +87,21 @@ def facts() -> Aria:
     attributes = {
         name: AttributeFacts(item["type"], frozenset(item.get("values", ())), item["global"]) for name, item in loaded["attributes"].items()
     }
+    implicit = {item["element"]: item["role"] for item in loaded["html"] if "when" not in item}
+    nameless = frozenset(name for name, role in roles.items() if "aria-label" in role.prohibited)
     return Aria(
         roles=roles,
         attributes=attributes,
-        implicit={item["element"]: item["role"] for item in loaded["html"] if "when" not in item},
+        implicit=implicit,
+        settled={**{name: role for name, role in implicit.items() if name not in TABLE_PARTS}, "a": "generic", "area": "generic"},
         elements=_elements(loaded["html"]),
         without_role={name: frozenset(listed) for name, listed in loaded["html_without_role"].items()},
         conflicting=frozenset(name for name, item in attributes.items() if item.everywhere) - NO_CONFLICT,
         leaves=frozenset(name for name, role in roles.items() if role.children_presentational),
-        from_content=frozenset(name for name, role in roles.items() if role.names_from_content),
+        demanding=tuple(name for name, role in roles.items() if role.required_children),
+        needy=tuple(name for name, role in roles.items() if role.required_parent),
+        nameless=nameless,
+        from_content=frozenset(name for name, role in roles.items() if role.names_from_content) - nameless,
     )
 
 
@@ -115,7 +131,14 @@ def _role(item: Mapping[str, Any]) -> RoleFacts:
 
 
 @cache
-def derived(role: str, base: str) -> bool:
+def sought(names: tuple[str, ...], derived: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The roles of these names, with those derived from them where asked, and the elements that may have them by themselves."""
+    listed = facts()
+    roles = frozenset(role for role in listed.roles if any(_derived(role, name) for name in names)) if derived else frozenset(names)
+    return roles, tuple(sorted({element for role in roles for element in listed.elements.get(role, ())}))
+
+
+def _derived(role: str, base: str) -> bool:
     """Whether a role is another one or is derived from it."""
     seen, waiting = set(), [role]
     roles = facts().roles

@@ -10,6 +10,7 @@ from a11yaudit.semantics import states
 from a11yaudit.semantics.index import Index
 
 CONTROLS = frozenset({"button", "input", "select", "textarea"})
+_UNREACHED = states.UNRENDERED | states.INVISIBLE | states.INERT
 _INTEGER = re.compile(r"[ \t\n\f\r]*([+-]?[0-9]{1,9})")
 
 
@@ -34,7 +35,7 @@ class Focus:
 
     def tabbable(self, number: int) -> bool:
         """Whether it is in sequential focus navigation, the Tab order."""
-        if self._states[number] & (states.UNRENDERED | states.INVISIBLE | states.INERT) or self.disabled(number):
+        if self._states[number] & _UNREACHED or self.disabled(number):
             return False
         index = self.tabindex(number)
         return index >= 0 if index is not None else self._by_itself(number)

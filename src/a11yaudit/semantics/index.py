@@ -1,6 +1,7 @@
 """Where attributes stand in a page, found in one pass so that no rule has to look for its targets itself."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -9,8 +10,6 @@ from bs4.element import Tag
 
 from a11yaudit.page.tree import Flat
 
-UNASKED = frozenset({"alt", "class", "content", "href", "rel", "src", "type"})
-"""The commonest attributes, by which nothing is looked up."""
 NOWHERE: tuple[int, ...] = ()
 
 
@@ -23,7 +22,7 @@ class Index:
     """The first element of each id."""
 
     def having(self, attribute: str) -> Sequence[int]:
-        """The elements that carry an attribute, other than the `UNASKED` ones."""
+        """The elements that carry an attribute."""
         return self.by_attribute.get(attribute, NOWHERE)
 
 
@@ -46,18 +45,15 @@ class Cover:
 
 def build(flat: Flat) -> Index:
     """One pass over the elements."""
-    by_attribute: dict[str, list[int]] = {}
+    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
     nodes = cast("list[Tag]", flat.nodes)
     for numbers in flat.by_name.values():
         for number in numbers:
             for name in nodes[number].attrs:
-                if name in by_attribute:
-                    by_attribute[name].append(number)
-                elif name not in UNASKED:
-                    by_attribute[name] = [number]
+                by_attribute[name].append(number)
     for numbers in by_attribute.values():
         numbers.sort()
     by_id: dict[str, int] = {}
     for number in by_attribute.get("id", NOWHERE):
         by_id.setdefault(str(nodes[number].attrs["id"]), number)
-    return Index(by_attribute, by_id)
+    return Index(dict(by_attribute), by_id)

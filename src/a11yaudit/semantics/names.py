@@ -1,7 +1,7 @@
 """Accessible names (accname 1.2, HTML-AAM), each text read once and remembered, so that nested elements stay linear."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
@@ -17,10 +17,14 @@ from a11yaudit.semantics.roles import Roles
 
 LONGEST = 500
 """Characters of a name that are kept: more than anybody listens to, and it bounds what nested elements cost."""
+NEAR = 50
+"""Nodes that are looked through for a first word: a bound, so that nested elements stay linear."""
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 TEXT_FIELDS = frozenset({"text", "search", "email", "tel", "url", "password", "number", ""})
 _CHILD = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
 _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas"})
+_REPLACED = _UNREAD | {"area", "img", "input", "select"}
+"""Elements that add something else than what stands in them, or nothing."""
 BLOCK_LEVEL = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -53,8 +57,7 @@ class Names:
     def __init__(self, page: Page, index: Index, found: bytearray, roles: Roles) -> None:
         self._page, self._index, self._states, self._roles = page, index, found, roles
         self._tags = cast("list[Tag]", page.flat.nodes)
-        self._from_content = facts().from_content
-        self._prohibited = frozenset(name for name, role in facts().roles.items() if "aria-label" in role.prohibited)
+        self._from_content, self._nameless = facts().from_content, facts().nameless
         self._names: dict[int, str] = {}
         self._texts: dict[tuple[int, Way], str] = {}
         self._labels: dict[int, list[int]] | None = None
@@ -66,10 +69,33 @@ class Names:
             found = self._names[number] = self._name(number)
         return found
 
+    def unnamed(self, numbers: Iterable[int]) -> list[int]:
+        """Those of some elements that have no name. For most that are named by their content a first word tells, without reading on."""
+        role, from_content, speaks, name = self._roles.role, self._from_content, self._speaks, self.name
+        return [number for number in numbers if not (role(number) in from_content and speaks(number)) and not name(number)]
+
+    def _speaks(self, root: int) -> bool:
+        """Whether one of the first nodes in an element is a text that surely belongs to its content."""
+        flat, found = self._page.flat, self._states
+        nodes, names, end = flat.nodes, flat.names, flat.end
+        number, last = root + 1, end[root]
+        if last - root > NEAR:
+            last = root + NEAR
+        while number < last:
+            name = names[number]
+            if name:
+                number = end[number] if name in _REPLACED or found[number] & states.HIDDEN else number + 1
+            else:
+                node = nodes[number]
+                if type(node) is str and not node.isspace():
+                    return True
+                number += 1
+        return False
+
     def _name(self, number: int) -> str:
         role = self._roles.role(number)
         tag = self._tags[number]
-        if role == "none" or role in self._prohibited:
+        if role == "none" or role in self._nameless:
             return ""
         return (
             ("aria-labelledby" in tag.attrs and self._labelled_by(number))

@@ -1,13 +1,13 @@
 """Explicit, implicit and semantic roles (WAI-ARIA 1.2, HTML-AAM)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.semantics import states, tables
-from a11yaudit.semantics.aria import PRESENTATIONAL, TABLES, facts
+from a11yaudit.semantics.aria import PRESENTATIONAL, TABLE_PARTS, TABLES, facts
 from a11yaudit.semantics.focus import Focus
 from a11yaudit.semantics.index import Cover, Index
 
@@ -16,8 +16,8 @@ _INPUTS: Mapping[str, str | None] = {
     "range": "slider", "number": "spinbutton", "color": None, "date": None, "datetime-local": None, "file": None, "hidden": None,
     "month": None, "password": None, "time": None, "week": None,
 }  # fmt: skip
-_ROW_PARTS = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot"})
 UNKNOWN = "unknown"
+"""Stands for a role that nobody has asked for yet."""
 SECTIONING = ("article", "aside", "nav", "section")
 
 
@@ -27,16 +27,17 @@ class Roles:
     def __init__(self, page: Page, index: Index, found: bytearray, focus: Focus) -> None:
         self._page, self._index, self._states, self._focus = page, index, found, focus
         self._facts = facts()
-        self._tags = cast("list[Tag]", page.flat.nodes)
+        self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
         self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
-        self._roles: dict[int, str | None] = {}
+        self._roles = self._settled()
+        self._written: dict[str | None, list[int]] | None = None
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
         self._covers: dict[tuple[str, ...], Cover] = {}
 
     def role(self, number: int) -> str | None:
         """The semantic role: `none` where it is presentational, None where there is no role at all."""
-        found = self._roles.get(number, UNKNOWN)
+        found = self._roles[number]
         if found is UNKNOWN:
             found = self._roles[number] = self._role(number)
         return found
@@ -45,17 +46,46 @@ class Roles:
         """The first token of `role` that is a role."""
         return self._explicit.get(number)
 
+    def _settled(self) -> list[str | None]:
+        """By node the roles that an element's name and `href` alone decide, which are most; unknown for all others."""
+        flat = self._page.flat
+        found: list[str | None] = [UNKNOWN] * len(flat.nodes)
+        for name, numbers in flat.by_name.items():
+            role = self._facts.settled.get(name, UNKNOWN)
+            if role is not UNKNOWN:
+                for number in numbers:
+                    found[number] = role
+        for number in self._index.having("href"):
+            if self._names[number] in ("a", "area"):
+                found[number] = "link"
+        for number in self._index.having("role"):
+            found[number] = UNKNOWN
+        done = -1
+        for number in self._page.numbers("svg", "math"):
+            if number >= done:
+                done = flat.end[number]
+                found[number:done] = [UNKNOWN] * (done - number)
+        return found
+
+    def written(self, roles: Iterable[str]) -> Iterator[int]:
+        """The elements with a `role` attribute that come to have one of these roles."""
+        if self._written is None:
+            self._written = {}
+            for number in self._index.having("role"):
+                self._written.setdefault(self.role(number), []).append(number)
+        return (number for role in roles for number in self._written.get(role, ()))
+
     def _first_role(self, number: int) -> str | None:
         tokens = str(self._tags[number].attrs["role"]).lower().split()
         return next((token for token in tokens if token in self._facts.roles), None)
 
     def implicit(self, number: int) -> str | None:
         """The role that HTML gives an element by itself."""
-        name = self._tags[number].name
+        name = self._names[number]
         if self._states[number] & (states.DRAWING | states.FORMULA):
             return {"svg": "graphics-document", "math": "math", "a": "link"}.get(name)
         if name in self._facts.implicit:
-            return self._in_table(number, name) if name in _ROW_PARTS else self._facts.implicit[name]
+            return self._in_table(number, name) if name in TABLE_PARTS else self._facts.implicit[name]
         return self._conditional(number, name)
 
     def conflict(self, number: int) -> bool:
@@ -71,10 +101,10 @@ class Roles:
     def table(self, number: int) -> int | None:
         """The `table` element that a cell, row or row group belongs to."""
         for outer in self._page.ancestors(number):
-            name = self._tags[outer].name
+            name = self._names[outer]
             if name == "table":
                 return outer
-            if name not in _ROW_PARTS:
+            if name not in TABLE_PARTS:
                 return None
         return None
 
@@ -91,11 +121,14 @@ class Roles:
         return self._covers[names].holds(self._page.flat.parent[number])
 
     def _role(self, number: int) -> str | None:
+        asked = self._explicit.get(number)
+        if not asked and self._names[number] != "img":
+            return self.implicit(number)
         if not self.decorative(number):
-            return self._explicit.get(number) or self.implicit(number)
+            return asked or self.implicit(number)
         if not self.conflict(number):
             return "none"
-        return "img" if self._tags[number].name == "img" else self.implicit(number)
+        return "img" if self._names[number] == "img" else self.implicit(number)
 
     def _in_table(self, number: int, name: str) -> str | None:
         table = self.table(number)
@@ -133,13 +166,13 @@ class Roles:
         if kind in _INPUTS:
             return _INPUTS[kind]
         listed = self._index.by_id.get(str(attributes.get("list", "")))
-        if listed is not None and self._tags[listed].name == "datalist":
+        if listed is not None and self._names[listed] == "datalist":
             return "combobox"
         return "searchbox" if kind == "search" else "textbox"
 
     def _item(self, number: int) -> str | None:
         parent = self._page.flat.parent[number]
-        if parent < 0 or self._tags[parent].name not in ("ul", "ol", "menu"):
+        if parent < 0 or self._names[parent] not in ("ul", "ol", "menu"):
             return "generic"
         return "none" if self.role(parent) == "none" else "listitem"
 

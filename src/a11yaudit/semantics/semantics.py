@@ -1,14 +1,14 @@
 """The accessibility tree's answers for single elements, computed when asked for and remembered."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.page.page import collapse
-from a11yaudit.semantics import aria, index, states, styles
-from a11yaudit.semantics.aria import facts
+from a11yaudit.semantics import index, states, styles
+from a11yaudit.semantics.aria import sought
 from a11yaudit.semantics.focus import Focus, is_summary
 from a11yaudit.semantics.names import BLOCK_LEVEL, Names
 from a11yaudit.semantics.ownership import Ownership
@@ -16,6 +16,8 @@ from a11yaudit.semantics.roles import Roles
 from a11yaudit.semantics.sight import Sight
 
 _FOCUSABLE = ("a", "area", "audio", "button", "iframe", "input", "select", "summary", "textarea", "video")
+_OUTSIDE = states.HIDDEN | states.BELOW_LEAF | states.DRAWING
+"""What keeps an element from being an exposed HTML element."""
 __all__ = ["BLOCK_LEVEL", "Semantics", "build"]
 
 
@@ -30,13 +32,16 @@ class Semantics:
         self.page = page
         self.index = index.build(page.flat)
         self.styles = styles.build(page, self.index)
-        self._plain = states.plain(page, self.index)
-        self._states = states.full(page, self.index, self.styles, states.leaves(page, self.index))
+        always = states.always(page, self.index)
+        self._plain = states.plain(page, self.index, self.styles, always[:])
+        self._states = states.full(page, self.index, self.styles, states.leaves(page, self.index), always)
         self.focus = Focus(page, self.index, self._states)
         self.roles = Roles(page, self.index, self._states, self.focus)
         self._names = Names(page, self.index, self._states, self.roles)
-        self._by_role: dict[tuple[tuple[str, ...], bool], list[int]] = {}
-        self._tab_order: list[int] | None = None
+        self._by_role: dict[frozenset[str], list[int]] = {}
+        self._stops: list[int] | None = None
+        self._passed: dict[int, int] = {}
+        """By stop that the Tab key passes over the next one that it may not: nested elements stay linear."""
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
 
@@ -80,6 +85,10 @@ class Semantics:
         """The accessible name, of at most `names.LONGEST` characters; empty where there is none."""
         return self._names.name(number)
 
+    def unnamed(self, numbers: Iterable[int]) -> list[int]:
+        """Those of some elements that have no accessible name."""
+        return self._names.unnamed(numbers)
+
     def focusable(self, number: int) -> bool:
         """Whether a keyboard or a script can put the focus on it."""
         return self.focus.focusable(number)
@@ -90,32 +99,35 @@ class Semantics:
 
     def with_role(self, *names: str, derived: bool = False) -> list[int]:
         """The exposed HTML elements of these roles, of roles derived from them where asked, in document order."""
-        key = (names, derived)
-        if key not in self._by_role:
-            self._by_role[key] = self._having_role(*key)
-        return self._by_role[key]
+        wanted, elements = sought(names, derived)
+        if wanted not in self._by_role:
+            self._by_role[wanted] = self._having_role(wanted, elements)
+        return self._by_role[wanted]
 
-    def _having_role(self, names: tuple[str, ...], derived: bool) -> list[int]:
-        wanted = frozenset(names)
-        if derived:
-            wanted = frozenset(role for role in facts().roles if any(aria.derived(role, name) for name in names))
-        by_name = {element for role in wanted for element in facts().elements.get(role, ())}
-        candidates = {*self.page.numbers(*sorted(by_name)), *self.having("role")}
-        return [n for n in sorted(candidates) if self.role(n) in wanted and self.included(n) and not self.drawn(n)]
+    def _having_role(self, wanted: frozenset[str], elements: tuple[str, ...]) -> list[int]:
+        found, role = self._states, self.roles.role
+        candidates = set(self.roles.written(wanted)).union(*map(self.page.numbers, elements))
+        return [n for n in sorted(candidates) if not found[n] & _OUTSIDE and role(n) in wanted]
 
     @property
-    def tab_order(self) -> list[int]:
+    def tab_order(self) -> Iterator[int]:
         """The elements in sequential focus navigation, in document order."""
-        if self._tab_order is None:
-            candidates = {*self.page.numbers(*_FOCUSABLE), *self.having("tabindex"), *self.having("contenteditable")}
-            self._tab_order = [number for number in sorted(candidates) if self.focus.tabbable(number)]
-        return self._tab_order
+        return filter(self.focus.tabbable, self._possible_stops())
 
     def tabbable_inside(self, number: int) -> int | None:
         """The first element inside another one that is in the Tab order."""
-        place = bisect_right(self.tab_order, number)
-        found = self.tab_order[place] if place < len(self.tab_order) else -1
-        return found if number < found < self.page.flat.end[number] else None
+        stops, end = self._possible_stops(), self.page.flat.end[number]
+        place, passed = bisect_right(stops, number), list[int]()
+        while place < len(stops) and stops[place] < end and not self.focus.tabbable(stops[place]):
+            passed.append(place)
+            place = self._passed.get(place, place + 1)
+        self._passed.update(dict.fromkeys(passed, place))
+        return stops[place] if place < len(stops) and stops[place] < end else None
+
+    def _possible_stops(self) -> list[int]:
+        if self._stops is None:
+            self._stops = sorted({*self.page.numbers(*_FOCUSABLE), *self.having("tabindex"), *self.having("contenteditable")})
+        return self._stops
 
     @property
     def sight(self) -> Sight:

@@ -1,6 +1,7 @@
 """What can be seen: rendered, not moved off the screen, not clipped away, not shrunk to a point."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 from bs4.element import Tag
 
@@ -8,13 +9,15 @@ from a11yaudit.page import Page
 from a11yaudit.semantics import states
 from a11yaudit.semantics.index import Index
 from a11yaudit.semantics.names import BLOCK_LEVEL
-from a11yaudit.semantics.styles import Styles
+from a11yaudit.semantics.styles import Declared, Styles
 
 FAR = 999
 """A distance in px or em from which on something is off the screen."""
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+")
 _BLOCK = frozenset("block flex grid list-item table flow-root table-cell table-row table-caption table-row-group".split())
 _CELLS = frozenset({"td", "th"})
+_REMOVING = frozenset("left top margin-left margin-top text-indent clip clip-path opacity font-size".split())
+"""Properties that can take an element out of sight, its size apart."""
 BOXES = frozenset("img iframe input button select textarea video audio svg canvas object embed meter progress".split())
 """Elements that show something of their own."""
 
@@ -25,7 +28,7 @@ class Sight:
     def __init__(self, page: Page, index: Index, found: bytearray, styles: Styles) -> None:
         self._page, self._styles = page, styles
         self._unseen = bytearray(len(found))
-        for number in sorted({*styles.matched, *index.having("style"), *index.having("width")}):
+        for number in sorted({*styles.matched, *styles.styled, *self._narrow(index)}):
             if not self._unseen[number] and self._away(number):
                 end = page.flat.end[number]
                 self._unseen[number:end] = b"\1" * (end - number)
@@ -38,9 +41,9 @@ class Sight:
     def visible(self, number: int) -> bool:
         """Whether an element shows text or a box of its own."""
         flat = self._page.flat
-        if self._page.tag(number).name in BOXES and self.seen(number):
+        if flat.names[number] in BOXES and self.seen(number):
             return True
-        return any(self.seen(i) and self._shows(flat.nodes[i]) for i in range(number + 1, flat.end[number]))
+        return any(self._shows(i) and self.seen(i) for i in range(number + 1, flat.end[number]))
 
     def own_text(self, number: int) -> str:
         """The visible text that stands directly in an element, not in an element inside it."""
@@ -80,24 +83,38 @@ class Sight:
         display = self._styles.value(number, "display") if self._styles.own(number) else None
         return tag.name in BLOCK_LEVEL or tag.name in _CELLS if display is None else display.split()[0] in _BLOCK
 
-    def _shows(self, node: object) -> bool:
-        return (type(node) is str and not node.isspace()) or (isinstance(node, Tag) and node.name in BOXES)
+    def _shows(self, number: int) -> bool:
+        name, node = self._page.flat.names[number], self._page.flat.nodes[number]
+        return name in BOXES if name else type(node) is str and not node.isspace()
 
     def _away(self, number: int) -> bool:
         """Whether an element's own styles or size take it out of sight."""
-        own = {name: declared.value for name, declared in self._styles.own(number).items()}
-        attributes = self._page.tag(number).attrs
-        width, height = _size(own.get("width", attributes.get("width"))), _size(own.get("height", attributes.get("height")))
+        declared = self._styles.own(number)
+        if self._shrunk(number, declared):
+            return True
+        if _REMOVING.isdisjoint(declared):
+            return False
+        own = {name: declaration.value for name, declaration in declared.items()}
         moved = own.get("position") in ("absolute", "fixed")
         return (
-            (width is not None and height is not None and width <= 1 and height <= 1 and self._page.tag(number).name != "svg")
-            or (moved and any(_far(own.get(side, "")) for side in ("left", "top")))
+            (moved and any(_far(own.get(side, "")) for side in ("left", "top")))
             or any(_far(own.get(name, "")) for name in ("margin-left", "margin-top", "text-indent"))
             or (moved and own.get("clip", "").startswith("rect") and all(float(n) <= 1 for n in _NUMBER.findall(own["clip"])[:4]))
             or own.get("clip-path", "").replace(" ", "") in ("inset(50%)", "inset(100%)")
             or own.get("opacity") in ("0", "0.0", "0%")
             or own.get("font-size") in ("0", "0px")
         )
+
+    def _narrow(self, index: Index) -> Iterator[int]:
+        """The elements whose `width` attribute leaves nothing to see."""
+        widths = ((number, _size(self._page.tag(number).attrs["width"])) for number in index.having("width"))
+        return (number for number, width in widths if width is not None and width <= 1)
+
+    def _shrunk(self, number: int, own: Mapping[str, Declared]) -> bool:
+        """Whether an element is a point or nothing."""
+        attributes = self._page.tag(number).attrs
+        sizes = (_size(own[name].value if name in own else attributes.get(name)) for name in ("width", "height"))
+        return all(size is not None and size <= 1 for size in sizes) and self._page.flat.names[number] != "svg"
 
 
 def _far(value: str) -> bool:

@@ -18,44 +18,45 @@ Span = tuple[int, int, bool]
 """An element's number, the end of its descendants, and whether something holds from there."""
 
 
-def plain(page: Page, index: Index) -> bytearray:
-    """Per node the bits of what attributes and inline styles hide, inherited by the descendants."""
+def always(page: Page, index: Index) -> bytearray:
+    """Per node the bits of what no style changes, inherited by the descendants."""
     found = bytearray(len(page.flat.nodes))
     for name in NEVER_RENDERED:
         _mark(found, page, page.numbers(name), UNRENDERED)
-    _mark(found, page, _hidden_inline(page, index), UNRENDERED)
-    _mark(found, page, _hidden_by_kind(page, index), UNRENDERED)
+    _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
-    spans = [(n, page.flat.end[n], value in ("hidden", "collapse")) for n, value in _inline_values(page, index, "visibility")]
+    return found
+
+
+def plain(page: Page, index: Index, styles: Styles, found: bytearray) -> bytearray:
+    """`always`, and what attributes and inline styles hide."""
+    _mark(found, page, [n for n, value in _inline_values(styles, "display") if value == "none"], UNRENDERED)
+    _mark(found, page, _hidden_by_kind(page, index), UNRENDERED)
+    spans = [(n, page.flat.end[n], value in ("hidden", "collapse")) for n, value in _inline_values(styles, "visibility")]
     _paint(found, spans, INVISIBLE)
     return found
 
 
-def full(page: Page, index: Index, styles: Styles, roles: Sequence[int]) -> bytearray:
+def full(page: Page, index: Index, styles: Styles, roles: Sequence[int], found: bytearray) -> bytearray:
     """As `plain`, and what the page's own sheets hide, closed details, inert parts, drawings and formulas, and what is below `roles`.
 
     `roles` are the elements whose children are presentational. A sheet that hides the whole body waits for a script, and is passed over.
     """
-    found = bytearray(len(page.flat.nodes))
-    for name in NEVER_RENDERED:
-        _mark(found, page, page.numbers(name), UNRENDERED)
-    shown = {n: styles.value(n, "display") for n in (*styles.matched, *index.having("style"))}
+    shown = styles.declaring("display")
     whole = {*page.numbers("html"), *page.numbers("body")}
-    _mark(found, page, [n for n, value in shown.items() if value == "none" and n not in whole], UNRENDERED)
-    _mark(found, page, [n for n in _hidden_by_kind(page, index) if shown.get(n) is None], UNRENDERED)
-    _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
+    _mark(found, page, [n for n, display in shown.items() if display.value == "none" and n not in whole], UNRENDERED)
+    _mark(found, page, [n for n in _hidden_by_kind(page, index) if n not in shown], UNRENDERED)
     _mark(found, page, _closed(page), UNRENDERED)
     _mark(found, page, [*page.numbers("desc"), *page.numbers("metadata"), *_broken_out(page)], UNRENDERED)
-    _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     _mark(found, page, index.having("inert"), INERT)
     _mark(found, page, page.numbers("svg"), DRAWING)
     _mark(found, page, page.numbers("math"), FORMULA)
     for number in roles:
         _fill(found, number + 1, page.flat.end[number], BELOW_LEAF)
     spans = [
-        (n, page.flat.end[n], value in ("hidden", "collapse"))
-        for n in sorted({*styles.matched, *index.having("style")} - whole)
-        if (value := styles.value(n, "visibility")) and value not in ("inherit", "unset")
+        (n, page.flat.end[n], visibility.value in ("hidden", "collapse"))
+        for n, visibility in styles.declaring("visibility").items()
+        if n not in whole and visibility.value not in ("inherit", "unset")
     ]
     _paint(found, spans, INVISIBLE)
     return found
@@ -73,24 +74,16 @@ def nested(found: bytearray, spans: Iterable[Span], bit: int) -> None:
     _paint(found, spans, bit)
 
 
-def _hidden_inline(page: Page, index: Index) -> list[int]:
-    return [n for n, value in _inline_values(page, index, "display") if value == "none"]
-
-
-def _inline_values(page: Page, index: Index, name: str) -> Iterable[tuple[int, str]]:
-    for number in index.having("style"):
-        style = page.attribute(number, "style") or ""
-        if name in style.lower():
-            declared = inline(style).get(name)
-            if declared:
-                yield number, declared[0]
+def _inline_values(styles: Styles, name: str) -> Iterable[tuple[int, str]]:
+    for number, style in styles.styled.items():
+        if name in style and (declared := inline(style).get(name)):
+            yield number, declared[0]
 
 
 def _hidden_by_kind(page: Page, index: Index) -> list[int]:
     hidden = [n for n in index.having("hidden") if page.attribute(n, "hidden") != "until-found"]
     dialogs = [n for n in page.numbers("dialog") if "open" not in page.tag(n).attrs]
-    inputs = [n for n in page.numbers("input") if _type(page, n) == "hidden"]
-    return [*hidden, *dialogs, *inputs]
+    return [*hidden, *dialogs]
 
 
 def _type(page: Page, number: int) -> str:

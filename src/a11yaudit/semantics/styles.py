@@ -4,9 +4,11 @@ Simple, compound, descendant and child selectors of elements, classes and ids; n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bs4.element import Tag
 
@@ -43,16 +45,17 @@ _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _PIECE = re.compile(r"[^{}]*[{}]")
 _COMPOUND = re.compile(r"(?:\*|[a-zA-Z][\w-]*)?(?:[.#][\w-]+)*")
 _PART = re.compile(r"[.#]?[\w*-]+")
-_SOUGHT = re.compile("|".join(sorted(PROPERTIES)))
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """One declaration that won."""
 
     value: str
     important: bool
     inline: bool
+
+
+UNSTYLED: Mapping[str, Declared] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Styles:
     """The styles of a page's elements, by number."""
 
     page: Page
-    styled: Sequence[int]
-    """The elements with a `style` attribute."""
+    styled: Mapping[int, str]
+    """The `style` attributes, in small letters."""
     complete: bool
     """Whether all sheets of the page were read: none is linked, and its own are not too long."""
     matched: Mapping[int, Mapping[str, tuple[str, bool]]]
@@ -93,16 +96,17 @@ class Styles:
 
     def own(self, number: int) -> Mapping[str, Declared]:
         """The winning declarations of one element; nothing inherited."""
+        if number not in self.styled and number not in self.matched:
+            return UNSTYLED
         found = self._own.get(number)
         if found is None:
             found = self._own[number] = self._cascade(number)
         return found
 
-    def declares(self, name: str) -> bool:
-        """Whether anything on the page declares a property."""
-        return any(name in declared for declared in self.matched.values()) or any(
-            name in (self.page.attribute(number, "style") or "").lower() for number in self.styled
-        )
+    def declaring(self, name: str) -> dict[int, Declared]:
+        """The winning declarations of a property by element, in document order; nothing inherited."""
+        named = [number for number, style in self.styled.items() if name in style]
+        return {number: declared for number in sorted({*named, *self.matched}) if (declared := self.own(number).get(name))}
 
     def value(self, number: int, name: str) -> str | None:
         """The winning value of a property that is not inherited, None where nothing is declared."""
@@ -139,7 +143,7 @@ class Styles:
 
     def _cascade(self, number: int) -> Mapping[str, Declared]:
         won = {name: Declared(value, important, False) for name, (value, important) in self.matched.get(number, {}).items()}
-        for name, (value, important) in inline(self.page.attribute(number, "style") or "").items():
+        for name, (value, important) in inline(self.styled.get(number, "")).items():
             if important or name not in won or not won[name].important:
                 won[name] = Declared(value, important, True)
         return won
@@ -150,15 +154,17 @@ def build(page: Page, index: Index) -> Styles:
     sheets = [str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number)]
     short = sum(map(len, sheets)) <= LARGEST_SHEETS
     rules = tuple(_sheet("\n".join(sheets))) if short else ()
-    linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
-    return Styles(page, index.having("style"), short and not linked, _match(page, index, rules) if rules else {})
+    linked = short and any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
+    styled = {number: str(page.tag(number).attrs["style"]).lower() for number in index.having("style")}
+    return Styles(page, styled, short and not linked, _match(page, index, rules) if rules else {})
 
 
 @lru_cache(maxsize=4096)
 def inline(style: str) -> Mapping[str, tuple[str, bool]]:
     """The declarations of a `style` attribute or of a rule's body: the last of each property, unless only an earlier one is important."""
     found: dict[str, tuple[str, bool]] = {}
-    for piece in _COMMENT.sub("", style[:LONGEST_STYLE]).split(";"):
+    read = style[:LONGEST_STYLE]
+    for piece in (_COMMENT.sub("", read) if "/*" in read else read).split(";"):
         name, _, value = piece.partition(":")
         name = name.strip().lower()
         if name not in PROPERTIES:
@@ -214,7 +220,7 @@ def _sheet(text: str) -> Iterator[_Rule]:
             opened.append(piece.rpartition(";")[2].strip())
         elif opened:
             selectors = opened.pop()
-            if all(_always(prelude) for prelude in opened) and not selectors.startswith("@") and _SOUGHT.search(piece.lower()):
+            if all(_always(prelude) for prelude in opened) and not selectors.startswith("@"):
                 yield from _rules(selectors, inline(piece))
 
 
@@ -256,10 +262,11 @@ def _compound(word: str) -> _Compound:
 def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, Mapping[str, tuple[str, bool]]]:
     """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
     found: dict[int, dict[str, tuple[str, bool]]] = {}
-    by_class: dict[str, list[int]] = {}
-    for number, node in enumerate(page.flat.nodes):
-        for name in node.attrs.get("class", ()) if isinstance(node, Tag) else ():
-            by_class.setdefault(name, []).append(number)
+    by_class: dict[str, list[int]] = {min(rule.steps[0][1].classes): [] for rule in rules if rule.steps[0][1].classes}
+    for number in index.having("class"):
+        for name in page.tag(number).attrs["class"]:
+            if name in by_class:
+                by_class[name].append(number)
     tests = 0
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
     for _, rule in ranked:
@@ -283,13 +290,12 @@ def _candidates(page: Page, index: Index, by_class: Mapping[str, list[int]], las
         return by_class.get(min(last.classes), [])
     if last.tag:
         return page.numbers(last.tag)
-    return [number for number, node in enumerate(page.flat.nodes) if isinstance(node, Tag)]
+    return [number for number, name in enumerate(page.flat.names) if name]
 
 
 def _fits(page: Page, number: int, rule: _Rule) -> bool:
     """Whether an element matches; a descendant step takes the nearest ancestor that fits."""
-    node = page.flat.nodes[number]
-    if not isinstance(node, Tag) or not rule.steps[0][1].fits(node):
+    if not rule.steps[0][1].fits(page.tag(number)):
         return False
     steps, tried = iter(rule.steps[1:]), 0
     for combinator, compound in steps:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from a11yaudit.page import Page
 
@@ -11,8 +12,7 @@ WIDEST, HIGHEST = 1000, 65534
 """HTML's limits of colspan and rowspan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; rows and columns count from 0."""
 
     number: int
@@ -82,16 +82,14 @@ def _rows(page: Page, table: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _children(page: Page, number: int, names: tuple[str, ...]) -> Iterator[int]:
-    flat = page.flat
-    child = number + 1
-    while child < flat.end[number]:
-        if getattr(flat.nodes[child], "name", None) in names:
-            yield child
-        child = flat.end[child]
+    return (child for child in page.flat.children(number) if page.flat.names[child] in names)
 
 
 def _span(page: Page, number: int, name: str, most: int) -> int:
-    value = (page.attribute(number, name) or "1").strip()
+    given = page.attribute(number, name)
+    if given is None:
+        return 1
+    value = (given or "1").strip()
     return min(int(value[:6]), most) if value.isdecimal() else 1
 
 
