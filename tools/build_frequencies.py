@@ -6,7 +6,6 @@ A frequency is a Zipf value, the logarithm to base 10 of the uses in a billion w
 """
 
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import wordfreq
@@ -22,13 +21,9 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
 def main() -> None:
-    """Write one line for each tenth of a Zipf value."""
-    levels: dict[float, list[str]] = defaultdict(list)
-    for word in wordfreq.iter_wordlist("en", wordlist="large"):
-        zipf = wordfreq.zipf_frequency(word, "en", wordlist="large")
-        if zipf >= RAREST and _WORD.fullmatch(word):
-            levels[round(zipf, 1)].append(word)
-    lines = (f"{zipf} {' '.join(sorted(words))}\n" for zipf, words in sorted(levels.items(), reverse=True))
+    """Write a line for each word, with its value rounded to a tenth."""
+    values = ((word, wordfreq.zipf_frequency(word, "en", wordlist="large")) for word in wordfreq.iter_wordlist("en", wordlist="large"))
+    lines = sorted(f"{word} {round(zipf, 1)}\n" for word, zipf in values if zipf >= RAREST and _WORD.fullmatch(word))
     TARGET.write_text(HEADER + "".join(lines), "utf-8")
 
 

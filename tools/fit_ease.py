@@ -17,7 +17,7 @@ import numpy as np
 
 from a11yaudit.measure import text
 from a11yaudit.measure.ease import Features, features
-from a11yaudit.measure.lexicon import look_up
+from a11yaudit.measure.lexicon import read
 
 TARGET = Path("rules/vocabularies/ease-en.toml")
 FOLDS = 10
@@ -31,10 +31,7 @@ def load(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             sentences = [
-                list(map(look_up, words))
-                for line in row["excerpt"].split("\n")
-                for part in text.sentences(line, "en")
-                if (words := text.words(part))
+                read(words) for line in row["excerpt"].split("\n") for part in text.sentences(line, "en") if (words := text.words(part))
             ]
             rows.append((1.0, *astuple(features(sentences))))
             ratings.append(float(row["bt_easiness"]))

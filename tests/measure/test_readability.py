@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from dataclasses import astuple
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from articles import article, location
 
 from a11yaudit.article import extract
-from a11yaudit.measure import formulas, text
+from a11yaudit.measure import formulas, lexicon, text
 from a11yaudit.measure.lexicon import is_familiar
 from a11yaudit.measure.readability import measure
 from a11yaudit.measure.syllables import english
@@ -132,13 +134,20 @@ def test_textstat_counts_in_the_canonical_text_what_we_count(path: Path) -> None
     measured = measure(extract(page, build(page), "article"))
     words = [word for sentence in measured.sentences for word in text.words(sentence.text)]
     spoken = sum(sentence.words > 0 for sentence in measured.sentences)
-    canonical = formulas.canonical(words, spoken)
     stat = formulas._textstat("en")
-    syllables = sum(sentence.syllables or 0 for sentence in measured.sentences)
-    letters = sum(character.isalpha() for word in words for character in word)
-    theirs = (stat.lexicon_count(canonical), stat.sentence_count(canonical), stat.letter_count(canonical))
-    assert theirs == (len(words), spoken, letters)
-    assert stat.avg_syllables_per_word(canonical) == syllables / len(words)
+    ends = [len(words) * number // spoken for number in range(spoken + 1)]
+    canonical = " ".join(f"{' '.join(words[start:end])}." for start, end in pairwise(ends)).replace("’", "'")
+    theirs = formulas.Counts(
+        words=stat.lexicon_count(canonical),
+        sentences=stat.sentence_count(canonical),
+        characters=stat.char_count(canonical),
+        letters=stat.letter_count(canonical),
+        long=stat.long_word_count(canonical),
+    )
+    assert formulas.of_words(words, spoken, "sv") == theirs
+    ours = formulas.of_english(lexicon.tally([lexicon.read(words)]), spoken)
+    assert (ours.words, ours.sentences, ours.characters, ours.letters, ours.long) == astuple(theirs)[:5]
+    assert ours.syllables == sum(sentence.syllables or 0 for sentence in measured.sentences)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +164,9 @@ def test_a_region_does_not_change_the_language_of_the_formulas() -> None:
 
 @pytest.mark.parametrize("language", sorted(formulas.FORMULAS))
 def test_every_formula_gives_a_number(language: str) -> None:
-    assert None not in formulas.evaluate(text.words(PLAIN * 10), 20, language).values()
+    words = text.words(PLAIN * 10)
+    counts = formulas.of_english(lexicon.tally([lexicon.read(words)]), 20) if language == "en" else formulas.of_words(words, 20, language)
+    assert None not in formulas.evaluate(counts, language).values()
 
 
 def test_paragraphs_and_stretches() -> None:

@@ -33,7 +33,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         return
     known, titled = frozenset(params.known), _titled(subject)
     for acronym in measured.acronyms:
-        rare = acronym.text not in known and lexicon.frequencies().get(acronym.text.lower(), 0.0) < params.common
+        rare = acronym.text not in known and (lexicon.zipf(acronym.text.lower()) or 0.0) < params.common
         if rare and acronym.uses >= params.uses:
             yield PASSED if acronym.explained or acronym.text in titled else _verdict(acronym)
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import attrgetter
 
 from a11yaudit import resources
-from a11yaudit.measure.lexicon import Entry
+from a11yaudit.measure.lexicon import Entry, Tally
 
-_BE, _NOMINALISATION, _RARE, _SUBORDINATOR = map(attrgetter, ("be", "nominalisation", "rare", "subordinator"))
 SHORTEST = 8
 """Words of a sentence that can be hard."""
 
@@ -24,30 +21,38 @@ class Difficulty:
     passive: bool
 
 
-def judge(entries: Sequence[Entry]) -> Difficulty:
-    """Count words, subordinate clauses, passives, rare words and nominalisations of a sentence."""
-    passives = count_passives(entries)
-    counts = (
-        ("words", len(entries)),
-        ("clauses", sum(map(_SUBORDINATOR, entries))),
-        ("passives", passives),
-        ("rare", len({entry.word for entry in compress(entries[1:], map(_RARE, entries[1:]))})),
-        ("nominalisations", sum(map(_NOMINALISATION, entries))),
-    )
+_EASY, _PASSIVE = Difficulty(0.0, (), False), Difficulty(0.0, (), True)
+
+
+def judge(entries: Sequence[Entry], tally: Tally) -> Difficulty:
+    """Weigh words, subordinate clauses, passives, rare words and nominalisations of a sentence."""
+    passives = count_passives(entries) if tally.be else 0
+    if tally.words < SHORTEST:
+        return _PASSIVE if passives else _EASY
+    rare = _rare_words(entries) if tally.rare else []
     table = resources.vocabulary("sentence-difficulty-en")
     free, each = table["free"], table["points"]
+    counts = (
+        ("words", tally.words),
+        ("clauses", tally.subordinators),
+        ("passives", passives),
+        ("rare", len(rare)),
+        ("nominalisations", tally.nominalisations),
+    )
     points = [((count - free[name]) * each[name], name, count) for name, count in counts if count > free[name]]
-    if not points or len(entries) < SHORTEST:
-        return Difficulty(0.0, (), passives > 0)
+    if not points:
+        return _PASSIVE if passives else _EASY
     points.sort(reverse=True)
-    reasons = tuple(_told(name, count, entries) for _, name, count in points)
+    reasons = tuple(_told(name, count, rare) for _, name, count in points)
     return Difficulty(round(sum(point for point, _, _ in points), 2), reasons, passives > 0)
 
 
 def count_passives(entries: Sequence[Entry]) -> int:
     """Forms of "be" with a participle behind them, at most two adverbs between them."""
     found = 0
-    for place in compress(range(1, len(entries)), map(_BE, entries)):
+    for place, entry in enumerate(entries[:-1], 1):
+        if not entry.be:
+            continue
         at = place
         while at < min(len(entries) - 1, place + 2) and entries[at].between:
             at += 1
@@ -55,8 +60,12 @@ def count_passives(entries: Sequence[Entry]) -> int:
     return found
 
 
-def _told(name: str, count: int, entries: Sequence[Entry]) -> str:
-    rare = list(dict.fromkeys(entry.word for entry in entries[1:] if entry.rare)) if name == "rare" else []
+def _rare_words(entries: Sequence[Entry]) -> list[str]:
+    """Different ones; the first word may be a name."""
+    return list(dict.fromkeys([entry.word for entry in entries[1:] if entry.rare]))
+
+
+def _told(name: str, count: int, rare: Sequence[str]) -> str:
     words = ", ".join(rare[:4])
     one, many = {
         "words": ("1 word", f"{count} words"),

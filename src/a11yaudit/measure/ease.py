@@ -1,22 +1,19 @@
 """Reading ease of English, calibrated on teachers' ratings (CLEAR corpus)."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 from a11yaudit import resources
-from a11yaudit.measure.lexicon import Entry, columns
+from a11yaudit.measure.lexicon import Words, tally
 
 PASSAGE = 150
 """Words after which a passage ends with its sentence; the rated excerpts have 130 to 205, and counts of distinct words depend on it."""
 SHORTEST_PASSAGE = 100
 """A shorter rest goes to the passage before it."""
-COMMON = 5.0
-"""Zipf value from which a word is not rare at all: a hundred uses in a million words."""
 SHORT_SENTENCE = 8
-Sentence = Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,54 +59,54 @@ def model() -> dict[str, Any]:
     return resources.vocabulary("ease-en")
 
 
-def passages(sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
-    """The sentences of a text, given as the entries of their words, in passages of about 150 words with the ease of each."""
-    return tuple(
-        Passage(first, last, sum(map(len, sentences[first:last])), ease(sentences[first:last]))
-        for first, last in pairwise(_cuts(sentences))
-    )
+def passages(sentences: Sequence[Words]) -> tuple[Passage, ...]:
+    """The sentences of a text, none without words, in passages of about 150 words with the ease of each."""
+    lengths = [len(sentence.entries) for sentence in sentences]
+    return tuple(Passage(first, last, sum(lengths[first:last]), ease(sentences[first:last])) for first, last in pairwise(_cuts(lengths)))
 
 
-def _cuts(sentences: Sequence[Sentence]) -> list[int]:
-    cuts, words, left = [0], 0, sum(map(len, sentences))
-    for number, sentence in enumerate(sentences, 1):
-        words += len(sentence)
-        left -= len(sentence)
+def _cuts(lengths: list[int]) -> list[int]:
+    """Where passages of sentences of these lengths begin and end."""
+    cuts, words, left = [0], 0, sum(lengths)
+    for number, length in enumerate(lengths, 1):
+        words += length
+        left -= length
         if words >= PASSAGE and left >= SHORTEST_PASSAGE:
             cuts.append(number)
             words = 0
-    return [*cuts, len(sentences)]
+    return [*cuts, len(lengths)]
 
 
-def ease(sentences: Sequence[Sentence]) -> float:
+def ease(sentences: Sequence[Words]) -> float:
     """Ease of one passage on the scale of the ratings, which it never leaves."""
     table, traits = model(), features(sentences)
     value = math.fsum((table["intercept"], *(weight * getattr(traits, name) for name, weight in table["weights"].items())))
     return min(max(value, float(table["lowest"])), float(table["highest"]))
 
 
-def features(sentences: Sequence[Sentence]) -> Features:
-    """Count the ten traits; there is at least one word."""
-    every = columns(list(chain.from_iterable(sentences)))
-    common = list(_no_names(sentences))
-    different = {entry.word: (COMMON - entry.zipf) * entry.syllables for entry in common if entry.zipf < COMMON}
-    plain, total, lengths = columns(common), len(every["word"]), list(map(len, sentences))
+def features(sentences: Sequence[Words]) -> Features:
+    """Count the ten traits; there is at least one word, and no sentence without words."""
+    counts, lengths = tally(sentences), [len(sentence.entries) for sentence in sentences]
+    rarities = _rarities(sentences)
     return Features(
-        sentence_length=math.log(sum(length * length for length in lengths) / total),
-        short_sentences=sum(length for length in lengths if length <= SHORT_SENTENCE) / total,
-        rarity=math.sqrt(sum(different.values()) / len(set(plain["word"]))),
-        frequency=sum(plain["zipf"]) / len(common),
-        unlisted=1 - sum(every["listed"]) / total,
-        unfamiliar=(len(common) - sum(plain["familiar"])) / total,
-        nominalisations=math.sqrt(sum(every["nominalisation"]) / total),
-        prepositions=sum(every["preposition"]) / total,
-        relatives=math.sqrt(sum(every["relative"]) / total),
-        formal=math.sqrt(sum(every["formal"]) / total),
+        sentence_length=math.log(sum(length * length for length in lengths) / counts.words),
+        short_sentences=sum(length for length in lengths if length <= SHORT_SENTENCE) / counts.words,
+        rarity=math.sqrt(sum(rarities) / 10 / len(rarities)),
+        frequency=counts.common_tenths / 10 / counts.common,
+        unlisted=1 - counts.listed / counts.words,
+        unfamiliar=counts.common_unfamiliar / counts.words,
+        nominalisations=math.sqrt(counts.nominalisations / counts.words),
+        prepositions=counts.prepositions / counts.words,
+        relatives=math.sqrt(counts.relatives / counts.words),
+        formal=math.sqrt(counts.formal / counts.words),
     )
 
 
-def _no_names(sentences: Sequence[Sentence]) -> Iterator[Entry]:
-    """The words without those that have a capital inside a sentence."""
+def _rarities(sentences: Sequence[Words]) -> Collection[int]:
+    """The rarity of each different word, names left out: words with a capital inside a sentence."""
+    different: dict[str, int] = {}
     for sentence in sentences:
-        yield sentence[0]
-        yield from (entry for entry in sentence[1:] if not entry.capital)
+        first = sentence.entries[0]
+        different[first.word] = first.rarity
+        different |= {entry.word: entry.rarity for entry in sentence.entries if not entry.capital}
+    return different.values()

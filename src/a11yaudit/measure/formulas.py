@@ -1,16 +1,41 @@
-"""Readability formulas of textstat, on a text in which its counts equal ours."""
+"""Readability formulas of textstat, on our counts."""
 
-import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from threading import Lock
 from types import ModuleType
 from typing import Any
 
-from a11yaudit.measure import lexicon
+from a11yaudit.measure.lexicon import LONG, POLYSYLLABLE, Tally
+from a11yaudit.measure.textstats import textstat
 
-FORMULAS: dict[str, dict[str, Callable[[Any, str], float]]] = {
+COMPLEX = 4
+"""Syllables of a complex word of the Polish fog index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What textstat's formulas ask of a text; they get it in place of one."""
+
+    words: int
+    sentences: int
+    characters: int
+    """Letters, apostrophes and a full stop for each sentence."""
+    letters: int
+    long: int
+    """Words of more than six letters."""
+    syllables: int = 0
+    """This and the following are 0 in a language whose formulas count no syllables."""
+    monosyllables: int = 0
+    polysyllables: int = 0
+    complex: int = 0
+    """Words of many syllables that are not easy."""
+    unfamiliar: int = 0
+    """Words that are neither on the Dale-Chall list nor inflections of words on it; English only."""
+
+
+FORMULAS: dict[str, dict[str, Callable[[Any, Counts], float]]] = {
     "en": {
         "flesch-reading-ease": lambda stat, text: stat.flesch_reading_ease(text),
         "flesch-kincaid": lambda stat, text: stat.flesch_kincaid_grade(text),
@@ -39,89 +64,93 @@ FORMULAS: dict[str, dict[str, Callable[[Any, str], float]]] = {
     **{language: {"lix": lambda stat, text: stat.lix(text)} for language in ("sv", "da", "nb", "nn", "no")},
 }
 """By primary language subtag; Martins et al. 1996 is Flesch with a constant for Portuguese, which textstat has not."""
-POLYSYLLABLE = 3
+_NO_SYLLABLES = frozenset({"it", "sv", "da", "nb", "nn", "no"})
+_OURS: dict[str, Callable[..., int]] = {
+    "count_words": lambda text, **_: text.words,
+    "count_sentences": lambda text: text.sentences,
+    "count_chars": lambda text, **_: text.characters,
+    "count_letters": lambda text: text.letters,
+    "count_long_words": lambda text: text.long,
+    "count_syllables": lambda text, _: text.syllables,
+    "count_monosyllable_words": lambda text, _: text.monosyllables,
+    "count_polysyllable_words": lambda text, _: text.polysyllables,
+    "count_difficult_words": lambda text, _, syllable_threshold: text.complex if syllable_threshold else text.unfamiliar,
+}
 _LOCK = Lock()
 
 
-def evaluate(words: list[str], sentences: int, language: str) -> dict[str, float | None]:
-    """All formulas of a language, two decimals. Needs three words a sentence on average: textstat drops shorter ones."""
-    text = canonical(words, sentences)
+def of_english(tally: Tally, sentences: int) -> Counts:
+    """The counts of an English text."""
+    return Counts(
+        words=tally.words,
+        sentences=sentences,
+        characters=tally.characters + sentences,
+        letters=tally.letters,
+        long=tally.long,
+        syllables=tally.syllables,
+        polysyllables=tally.polysyllables,
+        complex=tally.complex,
+        unfamiliar=tally.unfamiliar,
+    )
+
+
+def of_words(words: list[str], sentences: int, language: str) -> Counts:
+    """The counts of a text in another language."""
+    text = "".join(words)
+    letters = [len(word) - word.count("'") - word.count("’") for word in words]
+    syllables = [] if language in _NO_SYLLABLES else [_syllables(word, language) for word in words]
+    return Counts(
+        words=len(words),
+        sentences=sentences,
+        characters=len(text) + sentences,
+        letters=sum(letters),
+        long=sum(count >= LONG for count in letters),
+        syllables=sum(syllables),
+        monosyllables=syllables.count(1),
+        polysyllables=sum(count >= POLYSYLLABLE for count in syllables),
+        complex=sum(count >= COMPLEX for count in syllables),
+    )
+
+
+def evaluate(counts: Counts, language: str) -> dict[str, float | None]:
+    """All formulas of a language, two decimals."""
     with _LOCK:
         stat = _textstat(language)
-        return {name: round(float(formula(stat, text)), 2) for name, formula in FORMULAS[language].items()}
+    return {name: round(float(formula(stat, counts)), 2) for name, formula in FORMULAS[language].items()}
 
 
-def canonical(words: list[str], sentences: int) -> str:
-    """The words in that many sentences of equal length; formulas depend on the counts, not on where a sentence ends."""
-    ends = [len(words) * number // sentences for number in range(sentences + 1)]
-    return " ".join(f"{' '.join(words[start:end])}." for start, end in pairwise(ends)).replace("’", "'")
+@lru_cache(1 << 16)
+def _syllables(word: str, language: str) -> int:
+    """Syllables by textstat's hyphenation."""
+    count: int = textstat().counts.count_syllables(word.replace("’", "'"), language)
+    return count
 
 
 @cache
 def _textstat(language: str) -> Any:
     """An instance of its own for each language, so that textstat's global one and its language are never touched."""
-    _import_without_nltk()
-    from textstat.backend.validations import _is_difficult_word
-    from textstat.textstat import textstatistics
-
-    _is_difficult_word.get_lang_easy_words = lambda lang: frozenset()  # textstat would take English easy words in Polish
-    if language == "en":
-        _count_english_ourselves()
-    stat = textstatistics()
+    module = textstat()
+    _count_ourselves(module.metrics)
+    stat = module.textstatistics()
     stat.set_lang("en_US" if language == "en" else language)
     return stat
 
 
-def _count_english_ourselves() -> None:
-    """Give textstat our counts of syllables and difficult words.
+@cache
+def _count_ourselves(metrics: ModuleType) -> None:
+    """Let textstat's formulas take our counts in place of a text, and go on counting in texts that others give them.
 
-    Its own would download CMUdict, take inflections of Dale-Chall's words for difficult, and work out each word several times.
+    Its own counts part sentences badly, would download CMUdict, take inflections of Dale-Chall's words for difficult, and work out each
+    word several times.
     """
-    from textstat.backend.metrics import _dale_chall_readability_score, _gunning_fog, _smog_index, _syllables_per_word
-
-    _smog_index.count_polysyllable_words = _or_theirs(_smog_index.count_polysyllable_words, _polysyllables)
-    _syllables_per_word.count_syllables = _or_theirs(_syllables_per_word.count_syllables, _syllables)
-    for module in (_gunning_fog, _dale_chall_readability_score):
-        module.count_difficult_words = _or_theirs(module.count_difficult_words, _difficult_words)
+    for module in vars(metrics).values():
+        if isinstance(module, ModuleType):
+            for name in _OURS.keys() & vars(module).keys():
+                setattr(module, name, _or_theirs(getattr(module, name), _OURS[name]))
 
 
 def _or_theirs(theirs: Callable[..., int], ours: Callable[..., int]) -> Callable[..., int]:
-    """A count that is ours for English and textstat's for other languages."""
-
-    def count(text: str, language: str, *limit: int, **named: int) -> int:
-        if language.startswith("en"):
-            return ours(_entries(text), *limit, *named.values())
-        return theirs(text, language, *limit, **named)
+    def count(text: Counts | str, *args: Any, **named: Any) -> int:
+        return (ours if isinstance(text, Counts) else theirs)(text, *args, **named)
 
     return count
-
-
-@lru_cache(1)
-def _entries(text: str) -> list[lexicon.Entry]:
-    """The words of a canonical text, kept for the next count of the same text."""
-    return [lexicon.look_up(word) for word in text.replace(".", " ").split()]
-
-
-def _syllables(entries: list[lexicon.Entry]) -> int:
-    return sum(entry.syllables for entry in entries)
-
-
-def _polysyllables(entries: list[lexicon.Entry]) -> int:
-    return sum(entry.syllables >= POLYSYLLABLE for entry in entries)
-
-
-def _difficult_words(entries: list[lexicon.Entry], syllables: int) -> int:
-    """Words of at least that many syllables that are neither on Dale-Chall's list nor inflections of words on it."""
-    return sum(entry.syllables >= syllables and not entry.familiar for entry in entries)
-
-
-def _import_without_nltk() -> None:
-    """nltk takes longer to import than a page to audit, and textstat needs it only to download what we bring along."""
-    stand_in = "nltk" not in sys.modules
-    if stand_in:
-        sys.modules["nltk"] = ModuleType("nltk")
-    try:
-        import textstat  # noqa: F401
-    finally:
-        if stand_in:
-            del sys.modules["nltk"]

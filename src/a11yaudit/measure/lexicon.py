@@ -1,82 +1,190 @@
 """What is known of an English word: how often it is used, its syllables, whether children know it, its part in a sentence."""
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from struct import Struct
+from typing import NamedTuple
 
 from a11yaudit import resources
 from a11yaudit.measure import syllables
+from a11yaudit.measure.tables import Table
+from a11yaudit.measure.textstats import textstat
 
 RAREST = 2.5
 """Zipf value given to a word that is not in the table, which ends at 3."""
+COMMON = 5.0
+"""Zipf value from which a word is not rare at all: a hundred uses in a million words."""
+LATIN = ("A", "ɏ")
+"""The first and the last letter of the Latin script."""
+POLYSYLLABLE = 3
+LONG = 7
+"""Letters of a long word."""
+MAX_WORDS = 1 << 16
+"""Words that are kept in memory; a limit for texts of random letters."""
 _NOMINALISATION = re.compile(r".{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ency|ancy)s?\Z")
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "est", "ly", "r", "n", "en")
 
 
-class Entry(NamedTuple):
+class Tally(NamedTuple):
+    """What is counted in a text, and what a single word adds to it."""
+
+    words: int
+    latin: int
+    """Words that begin with a Latin letter."""
+    characters: int
+    """Letters and apostrophes."""
+    letters: int
+    long: int
+    """Words of more than six letters."""
+    syllables: int
+    polysyllables: int
+    """Words of three syllables or more."""
+    listed: int
+    """Words that the table of frequencies has."""
+    unfamiliar: int
+    """Words that are neither on the Dale-Chall list of words that fourth-graders know nor inflections of words on it."""
+    complex: int
+    """Those of them with three syllables or more."""
+    rare: int
+    """Words that few readers know; names are none."""
+    nominalisations: int
+    """Words whose ending makes a noun of a verb or an adjective ("development")."""
+    prepositions: int
+    relatives: int
+    """ "Which", "whose" or "whom"."""
+    formal: int
+    """Formal linking words ("therefore")."""
+    subordinators: int
+    be: int
+    """Forms of "be"."""
+    common: int
+    """Words that are no names: without those that have a capital inside a sentence."""
+    common_tenths: int
+    """Sum of their Zipf values, in tenths."""
+    common_unfamiliar: int
+
+
+_LAYOUT = Struct(f"<{len(Tally._fields)}I")
+"""All counts side by side in one integer, 32 bits for each: one addition adds them all."""
+
+
+def _packed(tally: Tally) -> int:
+    return int.from_bytes(_LAYOUT.pack(*tally), "little")
+
+
+def _unpacked(total: int) -> Tally:
+    return Tally._make(_LAYOUT.unpack(total.to_bytes(_LAYOUT.size, "little")))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
     """One word as it stands in a text."""
 
     word: str
     """In small letters, with a straight apostrophe."""
     capital: bool
     """Whether it starts with a capital; "I" does not count."""
-    zipf: float
-    """Logarithm to base 10 of its uses in a billion words."""
-    listed: bool
-    """Whether the table of frequencies has it."""
-    syllables: int
-    familiar: bool
-    """Whether it, or the word that it is an inflection of, is on the Dale-Chall list of words that fourth-graders know."""
+    rarity: int
+    """Tenths by which its Zipf value is below that of a common word, times its syllables."""
     rare: bool
-    """Whether few readers know it; names are none."""
-    nominalisation: bool
-    """Whether its ending makes a noun of a verb or an adjective ("development")."""
-    preposition: bool
-    relative: bool
-    """ "Which", "whose" or "whom"."""
-    formal: bool
-    """A formal linking word ("therefore")."""
-    subordinator: bool
     be: bool
-    """A form of "be"."""
     between: bool
     """Whether it may stand between a form of "be" and its participle."""
     participle: bool
     """Whether it makes a passive after a form of "be"."""
+    counts: int
+    """Its tally as one integer."""
+    opening: int
+    """What it counts more at the start of a sentence, where a capital makes no name."""
 
 
-@lru_cache(1 << 16)
-def look_up(written: str) -> Entry:
-    """What is known of a word; a possessive or contraction has the frequency of its stem."""
+_COUNTS = attrgetter("counts")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence and what is counted in them."""
+
+    entries: list[Entry]
+    counts: int
+    """Their tally as one integer."""
+
+    @property
+    def tally(self) -> Tally:
+        """What is counted in the sentence."""
+        return _unpacked(self.counts)
+
+
+NOTHING = Words([], 0)
+
+
+def read(words: Iterable[str]) -> Words:
+    """Look up the words of a sentence."""
+    entries = list(map(_known.__getitem__, words))
+    return Words(entries, sum(map(_COUNTS, entries), entries[0].opening if entries else 0))
+
+
+def tally(sentences: Iterable[Words]) -> Tally:
+    """What is counted in all of them."""
+    return _unpacked(sum(map(_COUNTS, sentences)))
+
+
+class _Known(dict[str, Entry]):
+    """The words that were met, looked up when they are met first."""
+
+    def __missing__(self, written: str) -> Entry:
+        if len(self) >= MAX_WORDS:
+            self.clear()
+        self[written] = entry = _entry(written)
+        return entry
+
+
+_known = _Known()
+
+
+def _entry(written: str) -> Entry:
+    """What is known of a word."""
     word = written.lower().replace("’", "'")
-    zipf = frequencies().get(word)
-    if zipf is None and "'" in word:
-        zipf = frequencies().get(word.partition("'")[0])
-    kinds, capital, familiar = _kinds(), written[0].isupper() and written != "I", is_familiar(word)
-    value = RAREST if zipf is None else zipf
+    known, kinds, capital, familiar = zipf(word), _kinds(), written[0].isupper() and written != "I", is_familiar(word)
+    value, syllable_count, letters = RAREST if known is None else known, syllables.english(word), len(written) - word.count("'")
+    rare = value < resources.vocabulary("lexicon-en")["rare_zipf"] and not capital and not familiar
+    counts = Tally(
+        words=1,
+        latin=LATIN[0] <= written[0] <= LATIN[1],
+        characters=len(written),
+        letters=letters,
+        long=letters >= LONG,
+        syllables=syllable_count,
+        polysyllables=syllable_count >= POLYSYLLABLE,
+        listed=known is not None,
+        unfamiliar=not familiar,
+        complex=syllable_count >= POLYSYLLABLE and not familiar,
+        rare=rare,
+        nominalisations=_NOMINALISATION.match(word) is not None,
+        prepositions=word in kinds["prepositions"],
+        relatives=word in kinds["relatives"],
+        formal=word in kinds["formal"],
+        subordinators=word in kinds["subordinators"],
+        be=word in kinds["be"],
+        common=1,
+        common_tenths=round(10 * value),
+        common_unfamiliar=not familiar,
+    )
+    inside = _packed(counts._replace(common=0, common_tenths=0, common_unfamiliar=0) if capital else counts)
     return Entry(
         word=word,
         capital=capital,
-        zipf=value,
-        listed=zipf is not None,
-        syllables=syllables.english(word),
-        familiar=familiar,
-        rare=value < resources.vocabulary("lexicon-en")["rare_zipf"] and not capital and not familiar,
-        nominalisation=_NOMINALISATION.match(word) is not None,
-        preposition=word in kinds["prepositions"],
-        relative=word in kinds["relatives"],
-        formal=word in kinds["formal"],
-        subordinator=word in kinds["subordinators"],
+        rarity=max(0, round(10 * (COMMON - value))) * syllable_count,
+        rare=rare,
         be=word in kinds["be"],
         between=word in kinds["between"] or word.endswith("ly"),
         participle=word in kinds["participles"] or (word.endswith("ed") and len(word) > 3 and word not in kinds["adjectives"]),
+        counts=inside,
+        opening=_packed(counts) - inside,
     )
-
-
-def columns(entries: Sequence[Entry]) -> dict[str, tuple[Any, ...]]:
-    """The fields of many entries, one or more, each with all its values."""
-    return dict(zip(Entry._fields, zip(*entries, strict=True), strict=True))
 
 
 @cache
@@ -87,7 +195,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def is_familiar(word: str) -> bool:
     """Whether the Dale-Chall list has a word in small letters or the one that it is a regular inflection of."""
-    known = familiar_words()
+    known = _familiar_words()
     return word in known or any(stem in known for ending in _ENDINGS if word.endswith(ending) for stem in _stems(word[: -len(ending)]))
 
 
@@ -99,17 +207,18 @@ def _stems(stem: str) -> tuple[str, ...]:
     return (stem, stem + "e", doubled, stem[:-1] + "y" if stem[-1] == "i" else stem)
 
 
+def zipf(word: str) -> float | None:
+    """Logarithm to base 10 of a word's uses in a billion words, None below 3; a possessive or contraction has that of its stem."""
+    value = _frequencies().get(word) or (_frequencies().get(word.partition("'")[0]) if "'" in word else None)
+    return float(value) if value else None
+
+
 @cache
-def familiar_words() -> frozenset[str]:
+def _frequencies() -> Table:
+    return Table("frequencies-en.txt")
+
+
+@cache
+def _familiar_words() -> frozenset[str]:
     """The Dale-Chall list that comes with textstat."""
-    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
-
-    return frozenset(get_lang_easy_words("en"))
-
-
-@cache
-def frequencies() -> dict[str, float]:
-    """Zipf values, read at the first English text: lines of a value and the words that have it."""
-    text = (resources.data_dir("rules") / "vocabularies" / "frequencies-en.txt").read_text("utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {word: zipf for level, *words in lines for zipf in (float(level),) for word in words}
+    return frozenset(textstat().utils._get_lang_easy_words.get_lang_easy_words("en"))

@@ -1,12 +1,12 @@
 """How hard the article's text is."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11yaudit.measure import acronyms, difficulty, ease, formulas
 from a11yaudit.measure import text as texts
-from a11yaudit.measure.lexicon import Entry, look_up
+from a11yaudit.measure.lexicon import LATIN, NOTHING, Words, read, tally
 from a11yaudit.model.article import PROSE, Article, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import HardPassage, Paragraph, Readability, Sentence, Stretch
@@ -26,9 +26,10 @@ class _Part:
     """A sentence with its words."""
 
     sentence: Sentence
-    words: list[str]
-    entries: list[Entry]
+    known: Words
     """English only."""
+    words: list[str]
+    """Other languages only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,22 @@ def measure(article: Article) -> Readability:
     language = primary_subtag(article.language)
     blocks = _blocks(article, language)
     other = _other_languages(blocks) if language == "en" else {}
-    parted = tuple(part for block in blocks if block.number not in other for part in block.parts)
-    sentences = tuple(part.sentence for part in parted)
-    words = [word for part in parted for word in part.words]
-    counted = sum(sentence.words > 0 for sentence in sentences)
-    reason = _reason(words, counted, language)
-    scores: Mapping[str, float | None] = {} if reason or not language else formulas.evaluate(words, counted, language)
-    found = _ease(parted) if reason is None and language == "en" else _Ease()
+    own = [block for block in blocks if block.number not in other]
+    parts = [part for block in own for part in block.parts]
+    spoken = [part for part in parts if part.sentence.words]
+    sentences = tuple([part.sentence for part in parts])
+    words, counted = sum([sentence.words for sentence in sentences]), len(spoken)
+    reason = _reason(spoken, words, language)
+    scores = _scores(spoken, language) if reason is None and language else {}
+    found = _ease(spoken) if reason is None and language == "en" else _Ease()
     return Readability(
         language=language,
-        words=len(words),
+        words=words,
         sentences=sentences,
-        paragraphs=tuple(_paragraphs(article, sentences)),
+        paragraphs=tuple(_paragraphs(article, own)),
         stretches=tuple(_stretches(article)),
         acronyms=acronyms.find(article, sentences),
-        words_per_sentence=round(len(words) / counted, 2) if counted else None,
+        words_per_sentence=round(words / counted, 2) if counted else None,
         formulas=scores or dict.fromkeys(formulas.FORMULAS.get(language or "", {})),
         grade=scores.get("flesch-kincaid"),
         ease=found.value,
@@ -80,16 +82,22 @@ def measure(article: Article) -> Readability:
         percentile=found.percentile,
         level=found.level,
         hardest=found.hardest,
-        passive_share=round(sum(sentence.passive for sentence in sentences) / counted, 3) if language == "en" and counted else None,
+        passive_share=round(sum([sentence.passive for sentence in sentences]) / counted, 3) if language == "en" and counted else None,
         other_languages=_words_by_language(blocks, other),
         reason=reason or _uncalibrated(language),
     )
 
 
-def _ease(parted: tuple[_Part, ...]) -> _Ease:
+def _scores(spoken: list[_Part], language: str) -> dict[str, float | None]:
+    """The formulas of a language."""
+    if language == "en":
+        return formulas.evaluate(formulas.of_english(tally(part.known for part in spoken), len(spoken)), language)
+    return formulas.evaluate(formulas.of_words([word for part in spoken for word in part.words], len(spoken), language), language)
+
+
+def _ease(spoken: list[_Part]) -> _Ease:
     """Mean of the passages by their words, and the hardest of two or more."""
-    spoken = [part for part in parted if part.words]
-    passages = ease.passages([part.entries for part in spoken])
+    passages = ease.passages([part.known for part in spoken])
     value = sum(passage.ease * passage.words for passage in passages) / sum(passage.words for passage in passages)
     worst = min(passages, key=lambda passage: passage.ease)
     start = spoken[worst.first].sentence
@@ -113,22 +121,29 @@ def _level(value: float) -> str:
     return next(str(level["words"]) for level in ease.model()["levels"] if value >= level["from"])
 
 
-def _reason(words: list[str], sentences: int, language: str | None) -> str | None:
+def _reason(spoken: list[_Part], words: int, language: str | None) -> str | None:
     """Why a text can't be scored, None where it can."""
     if language is None:
         return "the language of the text is not known"
     if language not in formulas.FORMULAS:
         return f"no formula for the language {language!r}"
-    if len(words) < MIN_WORDS:
-        return f"{len(words)} words, fewer than {MIN_WORDS}"
-    if sentences < MIN_SENTENCES:
-        return f"{sentences} sentences, fewer than {MIN_SENTENCES}"
-    if len(words) < 3 * sentences:
+    if words < MIN_WORDS:
+        return f"{words} words, fewer than {MIN_WORDS}"
+    if len(spoken) < MIN_SENTENCES:
+        return f"{len(spoken)} sentences, fewer than {MIN_SENTENCES}"
+    if words < 3 * len(spoken):
         return "less than three words a sentence: no running text"
-    low, high = _SCRIPTS.get(language, ("A", "ɏ"))
-    if sum(low <= word[0] <= high for word in words) < 0.9 * len(words):
+    if _own_script(spoken, language) < 0.9 * words:
         return f"not written in the script of the language {language!r}"
     return None
+
+
+def _own_script(spoken: list[_Part], language: str) -> int:
+    """Words that begin with a letter of the language's script."""
+    if language == "en":
+        return tally(part.known for part in spoken).latin
+    low, high = _SCRIPTS.get(language, LATIN)
+    return sum([low <= word[0] <= high for part in spoken for word in part.words])
 
 
 def _blocks(article: Article, language: str | None) -> list[_Block]:
@@ -146,8 +161,8 @@ def _other_languages(blocks: list[_Block]) -> dict[int, str]:
     """The long passages of an English article that are surely in another language, by number of the block."""
     found = {}
     for block in blocks:
-        entries = [entry for part in block.parts for entry in part.entries]
-        if len(entries) >= LONG_PASSAGE and 2 * sum(entry.listed for entry in entries) < len(entries):
+        counts = tally(part.known for part in block.parts)
+        if counts.words >= LONG_PASSAGE and 2 * counts.listed < counts.words:
             detected = detect(block.text)
             if detected not in (None, "en"):
                 found[block.number] = str(detected)
@@ -158,7 +173,7 @@ def _words_by_language(blocks: list[_Block], other: dict[int, str]) -> dict[str,
     counts: dict[str, int] = {}
     for block in blocks:
         if block.number in other:
-            words = sum(len(part.words) for part in block.parts)
+            words = sum(part.sentence.words for part in block.parts)
             counts[other[block.number]] = counts.get(other[block.number], 0) + words
     return dict(sorted(counts.items()))
 
@@ -166,21 +181,18 @@ def _words_by_language(blocks: list[_Block], other: dict[int, str]) -> dict[str,
 def _part(text: str, block: int, location: Location, english: bool) -> _Part:
     words = texts.words(text)
     if not english:
-        return _Part(Sentence(text, len(words), None, block, location), words, [])
-    entries = [look_up(word) for word in words]
-    hard = difficulty.judge(entries)
-    syllables = sum(entry.syllables for entry in entries)
-    return _Part(Sentence(text, len(words), syllables, block, location, hard.points, hard.reasons, hard.passive), words, entries)
+        return _Part(Sentence(text, len(words), None, block, location), NOTHING, words)
+    known = read(words)
+    counts = known.tally
+    hard = difficulty.judge(known.entries, counts)
+    return _Part(Sentence(text, counts.words, counts.syllables, block, location, hard.points, hard.reasons, hard.passive), known, [])
 
 
-def _paragraphs(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Paragraph]:
-    counts: dict[int, list[int]] = {}
-    for sentence in sentences:
-        counts.setdefault(sentence.block, []).append(sentence.words)
-    for number, words in counts.items():
-        block = article.blocks[number]
-        if block.role is Role.BODY:
-            yield Paragraph(sum(words), len(words), block.location, block.text)
+def _paragraphs(article: Article, blocks: list[_Block]) -> Iterator[Paragraph]:
+    for own in blocks:
+        block = article.blocks[own.number]
+        if block.role is Role.BODY and own.parts:
+            yield Paragraph(sum([part.sentence.words for part in own.parts]), len(own.parts), block.location, block.text)
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:

@@ -1,9 +1,9 @@
 """Syllables of English words: letter rules, and a shipped table of the words that the rules get wrong."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from a11yaudit import resources
+from a11yaudit.measure.tables import Table
 
 LONGEST_SPELLED = 6
 """Letters of an acronym; a longer word without vowels is none."""
@@ -25,19 +25,15 @@ def by_rules(word: str) -> int:
     return max(1, groups)
 
 
-@lru_cache(1 << 16)
 def english(word: str) -> int:
     """Syllables of one lower-case English word; of an unknown possessive or contraction those of its parts."""
-    known = table().get(word)
+    known = _exceptions().get(word)
     if known is not None:
-        return known
+        return int(known)
     stem, apostrophe, _ = word.partition("'")
     return english(stem) if apostrophe and stem else by_rules(word)
 
 
 @cache
-def table() -> dict[str, int]:
-    """The exceptions, read at the first English text: lines of a count and the words that have it."""
-    text = (resources.data_dir("rules") / "vocabularies" / "syllables-en.txt").read_text("utf-8")
-    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: int(count) for count, *words in lines for word in words}
+def _exceptions() -> Table:
+    return Table("syllables-en.txt")
