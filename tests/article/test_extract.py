@@ -101,3 +101,12 @@ def test_given_metadata_of_several_kinds_when_extracted_then_each_fact_is_told_o
         2,
     )
     assert (told.readable, len(told.broken)) == (0, 1)
+
+
+def test_given_a_class_that_styles_what_is_inside_when_extracted_then_it_says_nothing_of_the_element_itself() -> None:
+    assert roles(f"<h1>Boats</h1><div class='[&_figcaption]:mt-2'>{TEXT}</div>")[1][0] == "body"
+
+
+def test_given_a_visible_text_in_an_invisible_element_when_extracted_then_it_is_read_as_a_browser_shows_it() -> None:
+    html = "<h1>Boats</h1><div style='visibility: hidden'>No.<p style='visibility: visible'>The boats came home.</p></div>"
+    assert roles(html) == [("headline", "Boats"), ("body", "The boats came home.")]
