@@ -26,8 +26,8 @@ def audit(
 
 
 def extract(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Extracted:
-    """Find the article of one page and judge nothing. Raises PageError where it can't be."""
-    with _subject(source, limits, scope, slots) as subject:
+    """Find the article of one page and judge nothing; what was left out is told as well. Raises PageError where it can't be."""
+    with _subject(source, limits, scope, slots, left_too=True) as subject:
         return _extracted(subject)
 
 
@@ -39,12 +39,12 @@ def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
 
 
 @contextmanager
-def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Iterator[Subject]:
+def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS, left_too: bool = False) -> Iterator[Subject]:
     """One page as far as it is judged. Its tree is untied at the end, so that nothing is left for a garbage collector."""
     parsed = page.parse(source, limits)
     try:
         meaning = semantics.build(parsed)
-        found = article.extract(parsed, meaning, scope, slots)
+        found = article.extract(parsed, meaning, scope, slots, left_too)
         yield Subject(parsed, meaning, found, measure(found))
     finally:
         parsed.flat.untie()

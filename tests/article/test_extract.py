@@ -101,3 +101,24 @@ def test_given_metadata_of_several_kinds_when_extracted_then_each_fact_is_told_o
         2,
     )
     assert (told.readable, len(told.broken)) == (0, 1)
+
+
+def test_given_a_class_that_styles_what_is_inside_when_extracted_then_it_says_nothing_of_the_element_itself() -> None:
+    assert roles(f"<h1>Boats</h1><div class='[&_figcaption]:mt-2'>{TEXT}</div>")[1][0] == "body"
+
+
+def test_given_a_visible_text_in_an_invisible_element_when_extracted_then_it_is_read_as_a_browser_shows_it() -> None:
+    html = "<h1>Boats</h1><div style='visibility: hidden'>No.<p style='visibility: visible'>The boats came home.</p></div>"
+    assert roles(html) == [("headline", "Boats"), ("body", "The boats came home.")]
+
+
+def test_given_navigation_around_the_text_when_an_article_is_extracted_then_it_is_told_to_those_who_ask_for_what_was_left() -> None:
+    menu = "<nav><p>Home</p><p>Sport</p><p>Culture</p></nav>"
+    html = f"<title>Boats come home</title><body>{menu}<h1>Boats come home</h1>{TEXT * 3}{menu}"
+    page = parse(Source("page.html", html.encode(), ""), Limits())
+    told, asked = (
+        [block.text for block in article.extract(page, semantics.build(page), "article", left_too=left_too).blocks]
+        for left_too in (False, True)
+    )
+    text = ["Boats come home", *["The boats came home in the morning with little in their nets."] * 3]
+    assert (told, asked) == (["Culture", *text, "Home"], ["Home", "Sport", "Culture", *text, "Home", "Sport", "Culture"])

@@ -8,12 +8,11 @@ import pytest
 from runs import RULES
 
 import pages
-from a11yaudit.model.article import ImageRole, InterruptionKind, Role, Zone
+from a11yaudit.model.article import AROUND, ImageRole, InterruptionKind, Role, Zone
 from a11yaudit.model.outcome import Aspect, Severity
 from a11yaudit.report import languages
 from a11yaudit.report.html import strings
 from a11yaudit.report.html.judged import State
-from a11yaudit.report.html.marked import AROUND
 
 
 def _forms(text: str | dict[str, str]) -> dict[str, str]:

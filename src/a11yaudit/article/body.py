@@ -3,11 +3,12 @@
 The weights were set by reading development pages of a public collection (WCXB); they measure text length, links and commas.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
-from a11yaudit.article.layout import Layout, Says
+from a11yaudit.article.labels import Says
+from a11yaudit.article.layout import Layout
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import words
 from a11yaudit.page.page import attribute
@@ -25,14 +26,8 @@ SHORTEST_PARAGRAPH = 80
 """Characters of a paragraph that shows that a text goes on."""
 
 
-class Region(IntEnum):
-    """What an element is a part of, as its markup says."""
-
-    CONTENT = 0
-    AROUND = 1
-    """Navigation, footers, teasers, boilerplate."""
-    COMMENTS = 2
-    """Readers' comments, and interruptions."""
+_CONTENT, _AROUND, _COMMENTS = 0, 1, 2
+"""What an element is a part of, as its markup says: the text; navigation, footers, teasers, boilerplate; comments and interruptions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Body:
 def short(layout: Layout, taken: frozenset[int]) -> Body | None:
     """All lines outside navigation, for a page that has no paragraph of any length."""
     regions = _regions(layout, taken, frozenset())
-    lines = [i for i in range(len(layout.runs)) if regions[layout.of_run[i]] == Region.CONTENT]
+    lines = [i for i in range(len(layout.runs)) if regions[layout.of_run[i]] == _CONTENT]
     keep = [i for i in lines if layout.runs[i].link_share < 0.5] or lines
     return Body(0, frozenset(keep), 0.0) if keep else None
 
@@ -69,25 +64,26 @@ def value(run: Run, name: str) -> float:
     return length * (1 - share) * (0.5 if name in ("li", "td", "dd") else 1.0) * (1 + min(3.0, commas))
 
 
-def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[Region]:
+def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[int]:
     """The region of each box; a part of comments stays one, whatever it holds."""
-    found: list[Region] = []
-    for box, node in enumerate(layout.boxes):
-        around = found[layout.up[box]] if layout.up[box] >= 0 else Region.CONTENT
-        found.append(max(around, Region.COMMENTS if node in taken else Region.AROUND if box in teasers else _own_region(layout, box)))
+    found: list[int] = []
+    for box, (node, around) in enumerate(zip(layout.boxes, layout.up, strict=True)):
+        region = found[around] if around >= 0 else _CONTENT
+        if region != _COMMENTS:
+            own = _COMMENTS if node in taken else _AROUND if box in teasers else _own_region(layout, box)
+            region = max(region, own)
+        found.append(region)
     return found
 
 
-def _own_region(layout: Layout, box: int) -> Region:
-    name, says, tag = layout.names[box], layout.says[box], layout.tags[box]
+def _own_region(layout: Layout, box: int) -> int:
+    name, says, attributes = layout.names[box], layout.says[box], layout.tags[box].attrs
     if name in ("body", "html", "main", "article"):
-        return Region.CONTENT
-    liked = says & Says.ARTICLE or tag.attrs.get("itemprop") == "articleBody"
-    if says & Says.COMMENTS and not liked:
-        return Region.COMMENTS
-    if name in _OUTSIDE or tag.attrs.get("role") in _LANDMARKS or (says & Says.BOILERPLATE and not liked):
-        return Region.AROUND
-    return Region.CONTENT
+        return _CONTENT
+    told = says & (Says.COMMENTS | Says.BOILERPLATE)
+    if told and not says & Says.ARTICLE and attributes.get("itemprop") != "articleBody":
+        return _COMMENTS if told & Says.COMMENTS else _AROUND
+    return _AROUND if name in _OUTSIDE or ("role" in attributes and attributes["role"] in _LANDMARKS) else _CONTENT
 
 
 class _Chooser:
@@ -96,21 +92,16 @@ class _Chooser:
     def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> None:
         self._layout = layout
         self._taken = taken
-        self._length = sum(len(run.text) for run in layout.runs) or 1
+        self._length = sum([len(run.text) for run in layout.runs]) or 1
         self._teasers = teasers
+        self._paragraphs = [box for box, name in enumerate(layout.names) if name == "p"]
         values = [value(run, layout.names[box]) for run, box in zip(layout.runs, layout.of_run, strict=True)]
-        regions = _regions(layout, taken, self._teasers)
-        strict = [v if regions[box] == Region.CONTENT else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
-        loose = [v if regions[box] != Region.COMMENTS else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
+        regions = _regions(layout, taken, teasers)
+        strict = [v if regions[box] == _CONTENT else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
+        loose = [v if regions[box] != _COMMENTS else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
         self._strict = sum(strict) >= 0.25 * sum(loose)
         self.own = strict if self._strict else loose
-        self._weights = layout.sums(self._by_box(self.own))
-
-    def _by_box(self, own: Sequence[float]) -> list[float]:
-        found = [0.0] * len(self._layout.boxes)
-        for box, weight in zip(self._layout.of_run, own, strict=True):
-            found[box] += weight
-        return found
+        self._weights = layout.sums(self.own)
 
     def choose(self) -> Body | None:
         root = self._descend()
@@ -120,7 +111,7 @@ class _Chooser:
         return Body(self._layout.boxes[root], frozenset(keep), confidence) if keep else None
 
     def _heavy(self, box: int) -> list[int]:
-        return [child for child in self._layout.children[box] if self._weights[child]]
+        return [child for child in self._layout.children(box) if self._weights[child]]
 
     def _descend(self) -> int:
         """From the document down to the box that still holds nearly all of the weight."""
@@ -131,7 +122,7 @@ class _Chooser:
             share = weights[heaviest] / weights[current]
             if layout.names[heaviest] in _LEAF and not self._holds_paragraph(heaviest):
                 break
-            if not layout.children[heaviest] and self._has_company(heaviest, current):
+            if layout.end[heaviest] == heaviest + 1 and self._has_company(heaviest, current):
                 break
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
             if share >= 0.85 or (layout.rank(heaviest) and share >= 0.55 and self._alone(heaviest, children)):
@@ -140,18 +131,18 @@ class _Chooser:
                 current = articles[0]
             else:
                 break
-        inner = (box for box in range(current + 1, len(weights)) if layout.holds(current, box))
+        inner = range(current + 1, layout.end[current])
         better = [box for box in inner if weights[box] >= 0.7 * weights[current] and layout.rank(box) >= 2]
         return max(better, key=lambda box: (layout.rank(box), weights[box], -box), default=current)
 
     def _has_company(self, box: int, parent: int) -> bool:
         """Whether paragraphs, however short, stand beside a box that holds text and no other box."""
         layout = self._layout
-        return any(other != box and layout.names[other] == "p" and layout.link_share(other) < 0.5 for other in layout.children[parent])
+        return any(other != box and layout.names[other] == "p" and layout.link_share(other) < 0.5 for other in layout.children(parent))
 
     def _holds_paragraph(self, box: int) -> bool:
-        layout = self._layout
-        return any(layout.names[inner] == "p" for inner in range(box + 1, len(layout.boxes)) if layout.holds(box, inner))
+        place = bisect_right(self._paragraphs, box)
+        return place < len(self._paragraphs) and self._paragraphs[place] < self._layout.end[box]
 
     def _alone(self, box: int, children: Sequence[int]) -> bool:
         tags = self._layout.tags
@@ -176,19 +167,15 @@ class _Chooser:
         layout = self._layout
         paragraphs = sum(
             len(layout.runs[i].text)
-            for i in self._runs_of(box)
+            for i in layout.runs_of(box)
             if layout.names[layout.of_run[i]] == "p" and len(layout.runs[i].text) >= SHORTEST_PARAGRAPH and layout.runs[i].link_share < 0.3
         )
         return paragraphs >= 0.6 * layout.size[box]
 
-    def _runs_of(self, box: int) -> list[int]:
-        first, end = self._layout.boxes[box], self._layout.page.flat.end[self._layout.boxes[box]]
-        return [i for i, run in enumerate(self._layout.runs) if first <= run.node < end]
-
     def _inside(self, root: int) -> list[int]:
         """The runs below a box that are the author's."""
         verdicts: dict[int, bool] = {root: True}
-        return [i for i in self._runs_of(root) if self._welcome(self._layout.of_run[i], root, verdicts) and self._is_text(i)]
+        return [i for i in self._layout.runs_of(root) if self._welcome(self._layout.of_run[i], root, verdicts) and self._is_text(i)]
 
     def _welcome(self, box: int, root: int, verdicts: dict[int, bool]) -> bool:
         chain = []
@@ -209,13 +196,18 @@ class _Chooser:
         if (name == "aside" and share < 0.3) or (says & Says.COMMENTS and name != "article") or (says & Says.CAPTION and length < 600):
             return False
         if name == "figure":
-            return any(layout.names[inner] in ("table", "blockquote") for inner in layout.children[box])
+            return any(layout.names[inner] in ("table", "blockquote") for inner in layout.children(box))
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
         if aside and share < 0.35 and length < 0.35 * self._length:
             return False
         if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
             return False
-        return not (linked >= 0.9 and name in ("div", "section") and length > 60 and len(layout.tags[box].contents) > 1)
+        return not (linked >= 0.9 and name in ("div", "section") and length > 60 and self._several(layout.boxes[box]))
+
+    def _several(self, node: int) -> bool:
+        """Whether an element holds more than one node."""
+        end = self._layout.page.flat.end
+        return node + 1 < end[node] and end[node + 1] < end[node]
 
     def _is_text(self, i: int) -> bool:
         run, name = self._layout.runs[i], self._layout.names[self._layout.of_run[i]]

@@ -19,6 +19,7 @@ MOST_WORDS = 10
 BEFORE, AFTER = 14, 4
 """Runs before and after the start of the body in which a byline is looked for."""
 _NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/-])+\Z")
+_LATER = re.compile(r"[\d,] |[·•|]")
 _BARE = re.compile(r"[,;:|·•\s]+\Z|\A[.,;:|·•\s]+")
 
 
@@ -75,12 +76,18 @@ def _line(lines: Sequence[Run], near: range) -> Byline | None:
     """A line that begins with "By", or says it after a date."""
     for i in near:
         text = lines[i].text
-        match = bylines().by.search(text) if len(text) <= LONGEST_LINE else None
+        match = _by(text) if len(text) <= LONGEST_LINE else None
         rest = text[match.end() :] if match else ""
         names = _names(rest or lines[min(i + 1, len(lines) - 1)].text) if match else None
         if names and bylines().capitals.match(names):
             return Byline(names, lines[i].node, i)
     return None
+
+
+def _by(text: str) -> re.Match[str] | None:
+    """What says that names follow: at the start of a line, or behind what may be a date."""
+    by = bylines().by
+    return by.match(text) or (by.search(text, 1) if _LATER.search(text) else None)
 
 
 def _marked(page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int], near: range) -> Byline | None:

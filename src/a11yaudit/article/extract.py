@@ -11,6 +11,7 @@ from a11yaudit.article.roles import Namer
 from a11yaudit.article.slots import NO_SLOTS, Slots
 from a11yaudit.article.text import HEADINGS, count_words, runs
 from a11yaudit.model.article import (
+    AROUND,
     RUNNING_TEXT,
     Article,
     Block,
@@ -28,17 +29,20 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
-AROUND = 15
+CONTEXT = 15
 """Characters of context that a seam is shown with."""
 DEEPEST = 64
 """Elements around an interruption that are looked at for the paragraph, quotation or list that it breaks."""
 _INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS) -> Article:
-    """The article; in scope `page` the whole document counts as the article."""
+def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS, left_too: bool = False) -> Article:
+    """The article; in scope `page` the whole document counts as the article.
+
+    `left_too` asks for all that was left out. Without it blocks of the role `other` are made only where they stand in the article.
+    """
     units = find(semantics, slots)
-    return _Extraction(page, semantics, units, scope == "page").article()
+    return _Extraction(page, semantics, units, scope == "page").article(left_too)
 
 
 class _Extraction:
@@ -62,10 +66,12 @@ class _Extraction:
         self._byline = self._find_byline()
         self._roles = self._name_roles()
 
-    def article(self) -> Article:
-        blocks = tuple(self._block(i) for i in range(len(self._runs)))
-        text = [block for block in blocks if block.role in RUNNING_TEXT]
-        count = sum(count_words(block.text) for block in text)
+    def article(self, left_too: bool) -> Article:
+        chosen = range(len(self._runs)) if left_too else self._told_of()
+        blocks = tuple(self._block(i) for i in chosen)
+        text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
+        words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
+        count = words[-1]
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         title = self._title
         pictures = tuple(self._images()) if found else ()
@@ -78,11 +84,17 @@ class _Extraction:
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
             blocks=blocks,
             images=pictures,
-            interruptions=self._interruptions(blocks, pictures) if found else (),
+            interruptions=self._interruptions(text, words, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
             metadata=metadata.metadata(self._page, self._told, self._authors),
         )
+
+    def _told_of(self) -> list[int]:
+        """The runs that are told of: all that have a role, and what was left out between them in the article or next to it."""
+        own = [i for i, (role, _) in enumerate(self._roles) if role not in AROUND]
+        start, end = (own[0] - 1, own[-1] + 1) if own else (0, -1)
+        return [i for i, (role, _) in enumerate(self._roles) if start <= i <= end or role is not Role.OTHER]
 
     def _choose(self) -> body.Body | None:
         """The body; where the visible page has none, that of what it hides, for a page that a script would uncover."""
@@ -135,7 +147,7 @@ class _Extraction:
         )
 
     def _join(self, number: int, before: str, after: str) -> Join:
-        return Join(f"{before[-AROUND:]}{after[:AROUND]}", before, after, self._page.location(number))
+        return Join(f"{before[-CONTEXT:]}{after[:CONTEXT]}", before, after, self._page.location(number))
 
     def _passage(self, blocks: Sequence[Block], role: Role) -> Passage | None:
         parts = [block for block in blocks if block.role == role]
@@ -158,12 +170,13 @@ class _Extraction:
         zone = images.Zone(self._whole, start, text, root, not self._semantics.rendered(root))
         return list(images.images(self._page, self._semantics, zone, self._taken))
 
-    def _interruptions(self, blocks: Sequence[Block], pictures: Sequence[Image]) -> tuple[Interruption, ...]:
-        kept = [(run.start, block) for run, block in zip(self._runs, blocks, strict=True) if block.role in RUNNING_TEXT]
+    def _interruptions(
+        self, kept: Sequence[tuple[int, Block]], words: Sequence[int], pictures: Sequence[Image]
+    ) -> tuple[Interruption, ...]:
+        """Those of a text: `kept` are its blocks with their starts, `words` how many stand before each."""
         places, text = [start for start, _ in kept], [block for _, block in kept]
-        words = [0, *accumulate(count_words(block.text) for block in text)]
         shown = sorted(image.location.node for image in pictures)
-        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units) if text else ()
+        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units)
 
     def _interruption(
         self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int], pictures: Sequence[int]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from a11yaudit.article import metadata
 from a11yaudit.article.text import HEADINGS, Run
@@ -18,6 +19,7 @@ UNRELATED = 0.2
 SIGNATURE = 4
 """Words of a site's name at the end of a title."""
 _WORD = re.compile(r"\w+")
+_CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _SEPARATOR = re.compile(r"\s+[|·»–—:-]+\s+|\s*[|»]\s*")
 
 
@@ -33,12 +35,19 @@ class Headline:
 def find(page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
     """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
     titles = _titles(page, told)
-    heads = [i for i, run in enumerate(lines) if page.tag(run.node).name in HEADINGS and i not in barred]
-    tops = [i for i in heads if page.tag(lines[i].node).name == "h1"]
-    shares = {i: max((_agreement(lines[i].text, title) for title, _ in titles), default=0.0) for i in heads}
+    names = page.flat.names
+    heads = [i for i, run in enumerate(lines) if names[run.node] in HEADINGS and i not in barred]
+    tops = [i for i in heads if names[lines[i].node] == "h1"]
+    title_words = [_words(title) for title, _ in titles]
+
+    @cache
+    def share(i: int) -> float:
+        own = _words(lines[i].text)
+        return max((_agreement(own, title) for title in title_words), default=0.0)
+
     for group, enough in ((tops, ALIKE), (heads, SAME), (_above(tops, first), UNRELATED if titles else 0.0), (heads, ALIKE)):
-        best = max(group, key=lambda i: (shares[i], -abs(i - first)), default=None)
-        if best is not None and shares[best] >= enough:
+        best = max(group, key=lambda i: (share(i), -abs(i - first)), default=None)
+        if best is not None and share(best) >= enough:
             return Headline(lines[best].text, lines[best].node, best)
     return Headline(*titles[0], None) if titles else None
 
@@ -71,13 +80,12 @@ def _without_tail(parts: list[str]) -> list[str]:
     return parts[:-1] if len(parts) > 1 and words[-1] <= SIGNATURE and sum(words[:-1]) > 2 * words[-1] else parts
 
 
-def _agreement(heading: str, title: str) -> float:
+def _agreement(one: Counter[str], other: Counter[str]) -> float:
     """F1 of the words of two titles; Chinese and Japanese are compared by characters."""
-    one, other = _words(heading), _words(title)
-    shared = (one & other).total()
+    shared = sum([min(count, other[word]) for word, count in one.items() if word in other])
     return 2 * shared / (one.total() + other.total()) if shared else 0.0
 
 
 def _words(text: str) -> Counter[str]:
     folded = text.casefold()
-    return Counter(folded) if re.search("[\u3040-\u9fff\uac00-\ud7af]", folded) else Counter(_WORD.findall(folded))
+    return Counter(folded) if not folded.isascii() and _CJK.search(folded) else Counter(_WORD.findall(folded))

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
-from a11yaudit.article import captions, layout
+from a11yaudit.article import captions, labels
+from a11yaudit.article.labels import Says
 from a11yaudit.model.article import Caption, Image, ImageRole
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
@@ -28,7 +29,7 @@ NEAR_LINK = 200
 """Nodes around a linked picture in which a link to the same place says the same."""
 NODES_PER_LINK = 25
 """Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
-_BESIDE = sum((layout.Says.BOILERPLATE, layout.Says.COMMENTS, layout.Says.SHARE, layout.Says.NEWSLETTER, layout.Says.RELATED))
+_BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 _AROUND = ("nav", "footer", "aside", "button")
 _AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|logos?|emojis?|sprites?|badges?|spinner|flagicon)(?:$|[\s_-])", re.IGNORECASE)
@@ -139,8 +140,8 @@ def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
     for number in around:
         if zone.holds_text(number, page.flat.end[number]):
             return False
-        says = layout.read_label((page.attribute(number, "class") or "")[: layout.LONGEST_LABEL])
-        if says & _BESIDE and not says & layout.Says.ARTICLE and page.tag(number).name != "figure":
+        says = labels.read_label(page.attribute(number, "class") or "")
+        if says & _BESIDE and not says & Says.ARTICLE and page.tag(number).name != "figure":
             links = page.numbers("a")
             count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
             return count * NODES_PER_LINK >= page.flat.end[number] - number

@@ -1,42 +1,15 @@
 """The elements around the page's text, with what their class names say and how much text and links they hold; one pass up, one down."""
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import TypeVar
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from bs4.element import Tag
 
-from a11yaudit.article.text import HEADINGS, Run
-from a11yaudit.article.words import words
+from a11yaudit.article import labels
+from a11yaudit.article.labels import Says
+from a11yaudit.article.text import Run
 from a11yaudit.page import Page
-from a11yaudit.page.page import attribute
-
-Number = TypeVar("Number", int, float)
-SLUG_PARTS = 4
-"""Parts of an id that is made from a heading's text ("sharing-with-multiple-developers"): it names a subject, not a region.
-The id of a heading always does."""
-LONGEST_LABEL = 400
-_PARTS = re.compile(r"[^\W_]+")
-
-
-class Says:
-    """What class and id say of an element: bits of a plain int, for an `IntFlag` would cost as much as the rest of the layout."""
-
-    BOILERPLATE = 1
-    ARTICLE = 2
-    COMMENTS = 4
-    CAPTION = 8
-    STANDFIRST = 16
-    BYLINE = 32
-    BIO = 64
-    FOOTNOTE = 128
-    TAGS = 256
-    SHARE = 512
-    NEWSLETTER = 1024
-    RELATED = 2048
-    CORRECTION = 4096
-    PULL_QUOTE = 8192
 
 
 class Layout:
@@ -45,53 +18,66 @@ class Layout:
     def __init__(self, page: Page, runs: Sequence[Run]) -> None:
         self.page = page
         self.runs = runs
-        parent = page.flat.parent
-        nodes: set[int] = set()
-        for run in runs:
-            number = run.node
-            while number >= 0 and number not in nodes:
-                nodes.add(number)
-                number = parent[number]
-        self.boxes = sorted(nodes)
+        flat = page.flat
+        self.boxes = _around(flat.parent, runs)
         """Numbers of the elements."""
-        self.number = {node: box for box, node in enumerate(self.boxes)}
-        """The box of an element."""
-        self.up = [self.number[parent[node]] if parent[node] >= 0 else -1 for node in self.boxes]
+        box_of = {node: box for box, node in enumerate(self.boxes)}
+        box_of[-1] = -1
+        self.up = [box_of[flat.parent[node]] for node in self.boxes]
         """The box around each; -1 for the root."""
-        self.of_run = [self.number[run.node] for run in runs]
-        self.tags: list[Tag] = [page.tag(node) for node in self.boxes]
-        self.names = [tag.name for tag in self.tags]
-        self.says = [_of(tag) for tag in self.tags]
+        self.of_run = [box_of[run.node] for run in runs]
+        self.tags = cast("list[Tag]", [flat.nodes[node] for node in self.boxes])
+        self.names = [flat.names[node] for node in self.boxes]
+        self.says = [labels.of(tag, name) for tag, name in zip(self.tags, self.names, strict=True)]
         count = len(self.boxes)
+        self.end = list(range(1, count + 1))
+        """One past the last box below each."""
         self.size, self.linked, self.lines = [0] * count, [0] * count, [0] * count
         """Characters, characters in links, and runs below each."""
-        self.children: list[list[int]] = [[] for _ in range(count)]
         self._fill()
 
     def _fill(self) -> None:
+        size, linked, lines, end = self.size, self.linked, self.lines, self.end
         for run, box in zip(self.runs, self.of_run, strict=True):
-            self.size[box] += len(run.text)
-            self.linked[box] += min(run.linked, len(run.text))
-            self.lines[box] += 1
-        self.size, self.linked, self.lines = self.sums(self.size), self.sums(self.linked), self.sums(self.lines)
-        for box, around in enumerate(self.up):
-            if around >= 0:
-                self.children[around].append(box)
+            size[box] += len(run.text)
+            linked[box] += min(run.linked, len(run.text))
+            lines[box] += 1
+        for box in range(len(self.up) - 1, 0, -1):
+            around = self.up[box]
+            size[around] += size[box]
+            linked[around] += linked[box]
+            lines[around] += lines[box]
+            if end[box] > end[around]:
+                end[around] = end[box]
 
-    def sums(self, own: Sequence[Number]) -> list[Number]:
-        """Each box's own value and those of all boxes below it."""
-        totals = list(own)
+    def sums(self, own: Sequence[float]) -> list[float]:
+        """Of a value of each run the sum below each box."""
+        totals = [0.0] * len(self.up)
+        for box, value in zip(self.of_run, own, strict=True):
+            totals[box] += value
         for box in range(len(totals) - 1, 0, -1):
             totals[self.up[box]] += totals[box]
         return totals
 
-    def around(self, box: int) -> list[int]:
+    def around(self, box: int) -> Iterator[int]:
         """A box and those around it, innermost first."""
-        chain = []
         while box >= 0:
-            chain.append(box)
+            yield box
             box = self.up[box]
-        return chain
+
+    def children(self, box: int) -> Iterator[int]:
+        """The boxes right below a box."""
+        child = box + 1
+        while child < self.end[box]:
+            yield child
+            child = self.end[child]
+
+    def runs_of(self, box: int) -> list[int]:
+        """The runs whose elements are a box or lie below it."""
+        node, end, runs = self.boxes[box], self.end[box], self.runs
+        first = bisect_left(runs, node, key=_start)
+        after = bisect_left(runs, self.page.flat.end[node], lo=first, key=_start)
+        return [i for i in range(first, after) if box <= self.of_run[i] < end]
 
     def inherited(self, own: Sequence[bool]) -> list[bool]:
         """Whether each box, or one around it, has a property."""
@@ -100,10 +86,6 @@ class Layout:
             if around >= 0 and found[around]:
                 found[box] = True
         return found
-
-    def holds(self, outer: int, inner: int) -> bool:
-        """Whether a box lies below another."""
-        return self.boxes[outer] < self.boxes[inner] < self.page.flat.end[self.boxes[outer]]
 
     def rank(self, box: int) -> int:
         """How plainly an element says that it is the article's body, 0 to 3."""
@@ -116,18 +98,16 @@ class Layout:
         return self.linked[box] / self.size[box] if self.size[box] else 0.0
 
 
-def _of(tag: Tag) -> int:
-    attributes = tag.attrs
-    if "class" not in attributes and "id" not in attributes:
-        return 0
-    name = "" if tag.name in HEADINGS else attribute(tag, "id") or ""
-    label = f"{attribute(tag, 'class') or ''} {name if len(_PARTS.findall(name[:LONGEST_LABEL])) < SLUG_PARTS else ''}"
-    return read_label(label[:LONGEST_LABEL])
+def _start(run: Run) -> int:
+    return run.start
 
 
-@lru_cache(maxsize=8192)
-def read_label(label: str) -> int:
-    """What a class (and id) says, as bits of `Says`."""
-    table = words()
-    label = table.neutral.sub(" ", label)
-    return sum(1 << bit for bit, pattern in enumerate(table.labels_of) if pattern.search(label)) if label.strip() else 0
+def _around(parent: Sequence[int], runs: Sequence[Run]) -> list[int]:
+    """The elements of some runs and all around them, in document order."""
+    found: set[int] = set()
+    for run in runs:
+        number = run.node
+        while number >= 0 and number not in found:
+            found.add(number)
+            number = parent[number]
+    return sorted(found)

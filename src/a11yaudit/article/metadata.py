@@ -18,6 +18,8 @@ LARGEST = 500_000
 """Characters of a JSON-LD block that is read; a longer one is no description of an article."""
 MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
+LONGEST_TIME = 60
+"""Characters of the longest text that states a reading time."""
 _PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "publish-date")
 _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 _TRAILING = re.compile(r",\s*([}\]])")
@@ -203,10 +205,8 @@ def _name(author: Any) -> str | None:
 
 def minutes_in(text: str) -> float | None:
     """Minutes in a text like "Reading time: 2 minutes" or "4 min read"; None where it speaks of no reading time."""
-    if len(text) > 60 or not _TIME_LABEL.search(text):
-        return None
-    match = _MINUTES.search(text)
-    return float(match[1].replace(",", ".")) if match else None
+    match = _MINUTES.search(text) if len(text) <= LONGEST_TIME else None
+    return float(match[1].replace(",", ".")) if match and _TIME_LABEL.search(text) else None
 
 
 def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:

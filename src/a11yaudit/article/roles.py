@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from a11yaudit.article import captions, credits, metadata
 from a11yaudit.article.byline import Byline
-from a11yaudit.article.layout import Layout, Says
+from a11yaudit.article.labels import Says
+from a11yaudit.article.layout import Layout
 from a11yaudit.article.text import HEADINGS, Run
 from a11yaudit.article.words import bylines
 from a11yaudit.model.article import Role
@@ -15,6 +18,10 @@ LONGEST_DATELINE = 80
 NEAR = 12
 """Runs between the start of the text and a byline, a dateline or a standfirst."""
 _AROUND = frozenset({"nav", "footer", "aside"})
+_FRAME = frozenset({"body", "html", "main", "article"})
+_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.PULL_QUOTE << place for place in range(1, 5))
+"""More bits of what a box is a part of: a row of teasers, an element of `_AROUND`, a quotation, a caption."""
+_BY_NAME = {**dict.fromkeys(_AROUND, _BESIDE), "blockquote": _QUOTED, "figcaption": _CAPTIONED}
 _INSIDE = {
     "li": Role.LIST_ITEM,
     "dd": Role.LIST_ITEM,
@@ -37,6 +44,8 @@ _LEFT = (
     (Says.SHARE, Role.SHARE, "class says sharing"),
     *_APART,
 )
+_ANY_APART = reduce(or_, [flag for flag, _, _ in _APART])
+_ANY_LEFT = reduce(or_, [flag for flag, _, _ in _LEFT])
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
 )
@@ -54,19 +63,19 @@ class Namer:
         """`taken` says of each box whether it is part of an interruption; `whole` that the document is the article."""
         self._layout = layout
         self._taken = taken
-        self._teasers = layout.inherited([box in teasers for box in range(len(layout.boxes))])
         self._whole = whole
-        self._says = self._spread()
-        self._around = layout.inherited([name in _AROUND for name in layout.names])
-        self._quoted = layout.inherited([name == "blockquote" for name in layout.names])
-        self._captioned = layout.inherited([name == "figcaption" for name in layout.names])
+        self._says = self._spread(teasers)
+        says, up = [*layout.says, 0], [*layout.up, -1]
+        self._close = [says[box] | says[up[box]] | says[up[up[box]]] for box in range(len(layout.up))]
+        """What the classes of each box and of the two around it say."""
 
-    def _spread(self) -> list[int]:
-        """What the classes of each box and of those around it say, but for the page's own (`body`, `html`)."""
-        found: list[int] = []
-        for box, own in enumerate(self._layout.says):
-            around = self._layout.up[box]
-            says = 0 if self._layout.names[box] in ("body", "html", "main", "article") else own
+    def _spread(self, teasers: frozenset[int]) -> list[int]:
+        """What each box and those around it are and say in their classes, but for the page's own (`body`, `html`)."""
+        layout, found = self._layout, list[int]()
+        for box, (name, own, around) in enumerate(zip(layout.names, layout.says, layout.up, strict=True)):
+            says = 0 if name in _FRAME else own | _BY_NAME.get(name, 0)
+            if box in teasers:
+                says |= _TEASER
             found.append(says | found[around] if around >= 0 else says)
         return found
 
@@ -86,51 +95,44 @@ class Namer:
     def _role(self, run: Run, box: int, kept: bool, near: bool, before: bool) -> tuple[Role, str]:
         if self._taken[box]:
             return Role.OTHER, "part of an interruption"
-        if self._captioned[box] or (len(run.text) < captions.LONGEST and self._close(box) & Says.CAPTION):
+        says = self._says[box]
+        if says & _CAPTIONED or (self._close[box] & Says.CAPTION and len(run.text) < captions.LONGEST):
             body, credit = credits.split(run.text)
             return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
         if metadata.minutes_in(run.text) is not None:
             return Role.READING_TIME, "a reading time"
         special = self._special(run, box, before) if near else None
-        return special or (self._kept(box) if kept and not (self._whole and self._around[box]) else self._left(box))
-
-    def _close(self, box: int) -> int:
-        """What the box and the two around it say."""
-        layout, found = self._layout, 0
-        for _ in range(3):
-            found |= layout.says[box]
-            box = layout.up[box]
-            if box < 0:
-                break
-        return found
+        return special or (self._kept(box) if kept and not (self._whole and says & _BESIDE) else self._left(box))
 
     def _special(self, run: Run, box: int, before: bool) -> tuple[Role, str] | None:
         """Dateline and standfirst, by class and place."""
-        says = self._close(box)
+        says = self._close[box]
         if before and SHORTEST_STANDFIRST < len(run.text) <= LONGEST_STANDFIRST and says & Says.STANDFIRST:
             return Role.STANDFIRST, "class says standfirst"
         if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
             return Role.BYLINE, "itemprop says author"
-        if before and len(run.text) <= LONGEST_DATELINE and _DATE.search(run.text) and self._layout.names[box] not in HEADINGS:
+        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and _DATE.search(run.text):
             return Role.DATELINE, "a date above the text"
         return None
 
     def _kept(self, box: int) -> tuple[Role, str]:
-        names = [self._layout.names[each] for each in self._layout.around(box)[:2]]
-        for flag, role, reason in _APART:
-            if self._says[box] & flag:
-                return role, reason
-        if names[0] in HEADINGS:
+        says, name = self._says[box], self._layout.names[box]
+        if says & _ANY_APART:
+            return next((role, reason) for flag, role, reason in _APART if says & flag)
+        if name in HEADINGS:
             return Role.HEADING, "a heading inside the body"
-        if self._quoted[box]:
+        if says & _QUOTED:
             return Role.QUOTE, "a quotation"
-        return next((_INSIDE[name] for name in names if name in _INSIDE), Role.BODY), "inside the body"
+        around = self._layout.up[box]
+        return _INSIDE.get(name) or _INSIDE.get(self._layout.names[around] if around >= 0 else "", Role.BODY), "inside the body"
 
     def _left(self, box: int) -> tuple[Role, str]:
-        for flag, role, reason in _LEFT:
-            if self._says[box] & flag:
-                return role, reason
-        if self._teasers[box]:
+        says = self._says[box]
+        if says & _ANY_LEFT:
+            return next((role, reason) for flag, role, reason in _LEFT if says & flag)
+        if says & _TEASER:
             return Role.RELATED, "one of a row of linked titles"
-        around = next((self._layout.names[each] for each in self._layout.around(box) if self._layout.names[each] in _AROUND), None)
-        return Role.OTHER, f"inside <{around}>" if around else "outside the article's body"
+        if says & _BESIDE:
+            names = (self._layout.names[each] for each in self._layout.around(box))
+            return Role.OTHER, f"inside <{next(name for name in names if name in _AROUND)}>"
+        return Role.OTHER, "outside the article's body"

@@ -22,7 +22,7 @@ def find(layout: Layout) -> frozenset[int]:
             box = layout.up[box]
     rows: dict[tuple[int, str, str], list[int]] = {}
     for box in {layout.up[box] for box in titled}:
-        for child in layout.children[box]:
+        for child in layout.children(box):
             name = layout.names[child]
             if name in _ITEMS:
                 look = "" if name in ("li", "article") else attribute(layout.tags[child], "class") or ""
@@ -36,4 +36,4 @@ def find(layout: Layout) -> frozenset[int]:
 
 
 def _in_article(layout: Layout, box: int) -> bool:
-    return any(layout.rank(around) >= 2 or layout.names[around] == "article" for around in layout.around(box)[1:])
+    return any(layout.rank(around) >= 2 or layout.names[around] == "article" for around in layout.around(layout.up[box]))

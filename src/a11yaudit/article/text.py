@@ -1,20 +1,33 @@
 """The runs of text that a browser shows as blocks of their own."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import cast
 
 from bs4.element import Tag
 
 from a11yaudit.page.page import collapse
+from a11yaudit.page.tree import Flat
 from a11yaudit.semantics import Semantics
-from a11yaudit.semantics.semantics import BLOCK_LEVEL
+from a11yaudit.semantics.semantics import BLOCK_LEVEL, solid_texts
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe annotation annotation-xml".split())
 """Elements whose text is no text of the page."""
+_BLOCKS = BLOCK_LEVEL - {"br"}
+_NEVER_TEXT = frozenset({"head", "script", "style", "template", "noscript"})
+"""Elements that hold no text of the article even where all that is hidden counts."""
+_BREAK, _EDGE = 1, 2
+"""What parts two texts: a line break, the edge of a block."""
+_GAP = -1
+"""A space among the numbers of a run's texts."""
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _JOINED = re.compile(r"[^\W\d_]{2}\Z")
+Seam = tuple[int, str, str]
+"""An element boundary without white space between two words: element, text before, text after."""
 
 
 @dataclass(slots=True)
@@ -30,106 +43,141 @@ class Run:
     """Characters inside links."""
     link_share: float
     """Share of the characters inside links, 0 to 1."""
-    seams: list[tuple[int, str, str]] = field(default_factory=list)
-    """Element boundaries without white space between two words: element, text before, text after."""
+    seams: tuple[Seam, ...] = ()
 
 
 def count_words(text: str) -> int:
     """Words of a text; each Chinese or Japanese character counts as half a word, as scripts without spaces have no words to count."""
-    characters = len(_CJK.findall(text))
+    characters = 0 if text.isascii() else len(_CJK.findall(text))
     return len(_WORD.findall(_CJK.sub(" ", text) if characters else text)) + (characters + 1) // 2
 
 
 def runs(semantics: Semantics, hidden_too: bool = False) -> list[Run]:
     """All runs of the document in order; `hidden_too` reads what the page hides, for pages that show nothing without a script."""
-    return _Reader(semantics, hidden_too).read()
+    flat = semantics.page.flat
+    if hidden_too:
+        hidden = _hidden_for_good(flat)
+        return _Reader(flat, hidden).read(solid_texts(flat, hidden))
+    return _Reader(flat, semantics.unrendered()).read(semantics.texts)
+
+
+def _hidden_for_good(flat: Flat) -> bytearray:
+    """Per node whether no script would uncover it; what stands in a shadow root will be shown."""
+    found, tags = bytearray(len(flat.nodes)), cast("list[Tag]", flat.nodes)
+    _paint(found, flat, [number for number in _numbers(flat, _NEVER_TEXT) if "shadowrootmode" not in tags[number].attrs])
+    return found
+
+
+def _numbers(flat: Flat, names: frozenset[str]) -> list[int]:
+    """Numbers of the elements of any of these names, in document order."""
+    return sorted(chain.from_iterable([flat.by_name[name] for name in names.intersection(flat.by_name)]))
+
+
+def _paint(found: bytearray, flat: Flat, numbers: Iterable[int]) -> None:
+    """Set the bytes of some elements, given in document order, and of all that stands in them."""
+    ends, end = flat.end, 0
+    for number in numbers:
+        if number >= end:
+            end = ends[number]
+            found[number:end] = b"\1" * (end - number)
 
 
 class _Reader:
-    """Walks the index once and cuts the text at block boundaries and double line breaks."""
+    """Notes what parts the texts of a page, then joins those that nothing but white space parts."""
 
-    def __init__(self, semantics: Semantics, hidden_too: bool) -> None:
-        self._semantics = semantics
-        self._hidden_too = hidden_too
-        self._found: list[Run] = []
-        self._parts: list[tuple[str, int, bool]] = []
-        """Texts of the run that is open, each with its node's number and whether it is in a link; empty as long as there is only space."""
-        self._breaks = 0
+    def __init__(self, flat: Flat, skipped: bytearray) -> None:
+        """`skipped` says of each node whether it is left out."""
+        self._flat = flat
+        self._nodes = cast("list[str]", flat.nodes)
+        self._skipped = skipped
+        self._linked = bytearray(len(skipped))
+        self._gaps = bytearray(len(skipped) + 1)
+        """By node what parts it from the one before it."""
+        self._blocks: dict[int, int] = {}
+        """The block around an inline element."""
 
-    def read(self) -> list[Run]:
-        flat = self._semantics.page.flat
-        nodes, ends = flat.nodes, flat.end
-        opened: list[tuple[int, int]] = [(len(nodes) + 1, 0)]
-        closing = opened[0][0]
-        links_end = i = 0
-        while i < len(nodes):
-            while i >= closing:
-                self._flush(opened.pop()[1])
-                closing = opened[-1][0]
-            node = nodes[i]
-            if isinstance(node, Tag):
-                name = node.name
-                if name in SILENT or not self._readable(i, node):
-                    i = ends[i]
-                    continue
-                if name == "br":
-                    self._break(opened[-1][1])
-                elif name in BLOCK_LEVEL:
-                    self._flush(opened[-1][1])
-                    closing = ends[i]
-                    opened.append((closing, i))
-                elif name == "a" and "href" in node.attrs:
-                    links_end = max(links_end, ends[i])
-            elif type(node) is str:
-                solid = node.strip(" \t\n\r\f")
-                if solid:
-                    self._breaks = 0
-                if solid or self._parts:
-                    self._parts.append((str(node), i, i < links_end))
-            i += 1
-        while opened:
-            self._flush(opened.pop()[1])
-        return self._found
+    def read(self, texts: Iterable[int]) -> list[Run]:
+        """The runs of some text nodes that are not blank."""
+        self._note_spans()
+        self._note_gaps()
+        return [self._run(pieces) for pieces in self._pieces(texts)]
 
-    def _readable(self, number: int, tag: Tag) -> bool:
-        if self._semantics.rendered(number):
-            return True
-        shadow = tag.name == "template" and "shadowrootmode" in tag.attrs
-        return self._hidden_too and (shadow or tag.name not in ("head", "script", "style", "template", "noscript"))
+    def _note_spans(self) -> None:
+        """What is silent, and what stands in links."""
+        flat, tags = self._flat, cast("list[Tag]", self._flat.nodes)
+        _paint(self._skipped, flat, _numbers(flat, SILENT))
+        _paint(self._linked, flat, [number for number in flat.by_name.get("a", ()) if "href" in tags[number].attrs])
 
-    def _break(self, block: int) -> None:
-        """One line break parts words, two part blocks."""
-        if self._parts:
-            self._breaks += 1
-            self._parts.append((" ", -1, False))
-            if self._breaks >= 2:
-                self._flush(block)
+    def _note_gaps(self) -> None:
+        by_name, end, gaps, skipped = self._flat.by_name, self._flat.end, self._gaps, self._skipped
+        for number in by_name.get("br", ()):
+            if not skipped[number]:
+                gaps[number] = _BREAK
+        for number in chain.from_iterable([by_name[name] for name in _BLOCKS.intersection(by_name)]):
+            if not skipped[number]:
+                gaps[number] = gaps[end[number]] = _EDGE
 
-    def _flush(self, block: int) -> None:
-        self._breaks = 0
-        if not self._parts:
-            return
-        text = collapse("".join([part for part, _, _ in self._parts]))
-        linked = sum(len(collapse(part)) for part, _, in_link in self._parts if in_link)
-        seams = self._seams() if len(self._parts) > 1 else []
-        self._found.append(Run(block, self._parts[0][1], text, linked, min(1.0, linked / len(text)), seams))
-        self._parts = []
-
-    def _seams(self) -> list[tuple[int, str, str]]:
-        """Boundaries at which two words of two letters or more meet, the second one with a capital or after a colon."""
-        found = []
-        for (left, _, _), (right, number, _) in zip(self._parts, self._parts[1:], strict=False):
-            if not left or not right or number < 0:
+    def _pieces(self, texts: Iterable[int]) -> Iterator[list[int]]:
+        """The texts of each run, and the gaps between them. One line break parts words, two part blocks."""
+        gaps, skipped, pieces, after = self._gaps, self._skipped, list[int](), 0
+        for number in texts:
+            if skipped[number]:
                 continue
-            runs_on = bool(_JOINED.search(left)) and right[:1].isalpha() and right[:2].isalpha()
-            labelled = left[-1:] == ":" and right[:1].isalnum()
-            if labelled or (runs_on and (right[0].isupper() or self._apart(number))):
-                found.append((self._semantics.page.flat.parent[number], collapse(left), collapse(right)))
-        return found
+            gap = gaps[after : number + 1]
+            if _EDGE in gap or gap.count(_BREAK) > 1:
+                if pieces:
+                    yield pieces
+                pieces = []
+            elif _BREAK in gap or self._blank(after, number):
+                pieces.append(_GAP)
+            pieces.append(number)
+            after = number + 1
+        if pieces:
+            yield pieces
 
-    def _apart(self, number: int) -> bool:
-        """Whether the text follows a whole link: two neighbouring links, or a link and a word, are no one word."""
-        flat = self._semantics.page.flat
+    def _blank(self, start: int, end: int) -> bool:
+        """Whether a blank text stands between two others."""
+        return any(type(self._nodes[number]) is str and not self._skipped[number] for number in range(start, end))
+
+    def _run(self, pieces: list[int]) -> Run:
+        nodes, linked, first = self._nodes, self._linked, pieces[0]
+        block = self._block(self._flat.parent[first])
+        if len(pieces) == 1:
+            text = collapse(nodes[first])
+            return Run(block, first, text, len(text), 1.0) if linked[first] else Run(block, first, text, 0, 0.0)
+        text = collapse("".join([" " if piece == _GAP else nodes[piece] for piece in pieces]))
+        inside = sum([len(collapse(nodes[piece])) for piece in pieces if piece != _GAP and linked[piece]])
+        return Run(block, first, text, inside, min(1.0, inside / len(text)), tuple(self._seams(pieces)))
+
+    def _block(self, number: int) -> int:
+        """The block around a text, looked for once for each inline element on the way up to it."""
+        known, names, parent, climbed = self._blocks, self._flat.names, self._flat.parent, list[int]()
+        while names[number] not in _BLOCKS:
+            block = known.get(number)
+            if block is not None:
+                number = block
+                break
+            climbed.append(number)
+            number = parent[number]
+        for each in climbed:
+            known[each] = number
+        return number
+
+    def _seams(self, pieces: list[int]) -> Iterator[Seam]:
+        """Boundaries at which two words of two letters or more meet, the second one with a capital or after a colon."""
+        for before, number in pairwise(pieces):
+            if before == _GAP or number == _GAP:
+                continue
+            left, right = self._nodes[before], self._nodes[number]
+            if right[0].isalnum() and (left[-1] == ":" or self._runs_on(left, right, number)):
+                yield self._flat.parent[number], collapse(left), collapse(right)
+
+    def _runs_on(self, left: str, right: str, number: int) -> bool:
+        """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""
+        return right[:2].isalpha() and bool(_JOINED.search(left)) and (right[0].isupper() or self._after_link(number))
+
+    def _after_link(self, number: int) -> bool:
+        flat = self._flat
         before = flat.before(number)
         if before is None and flat.parent[number] >= 0:
             before = flat.before(flat.parent[number])

@@ -7,14 +7,11 @@ from typing import NamedTuple
 from a11yaudit.resources import vocabulary
 
 _TOKEN = "(?:^|[\\s_-])(?:{})(?:$|[\\s_-])"
-_PARTS = ("bio", "footnotes", "tags", "share", "newsletter", "related", "correction", "pull_quote")
 
 
 class Words(NamedTuple):
     """Patterns over `class` and `id`, and over the text of a block."""
 
-    labels_of: tuple[re.Pattern[str], ...]
-    """What a class says, in the order of `layout.Says`."""
     captions: re.Pattern[str]
     credits: re.Pattern[str]
     caption_starts: re.Pattern[str]
@@ -41,25 +38,9 @@ class Bylines(NamedTuple):
 def words() -> Words:
     """Compiled once."""
     table = vocabulary("boilerplate")
-
-    def tokens(name: str) -> str:
-        return _TOKEN.format("|".join(table[name]))
-
-    captions = _compiled("|".join(table["captions"]))
+    captions = (*table["captions"], _TOKEN.format("|".join(table["caption_tokens"])))
     return Words(
-        labels_of=(
-            _compiled(tokens("negative") + "|" + "|".join(table["anywhere"])),
-            _compiled("|".join(table["positive"])),
-            _compiled(tokens("comments") + "|comments?-(?:list|area|section|wrap)|commentlist"),
-            captions,
-            _compiled(tokens("standfirst")),
-            bylines().classes,
-            *(
-                _compiled(tokens(name))
-                for name in ("bio", "footnotes", "tags", "share", "newsletter", "related", "correction", "pull_quote")
-            ),
-        ),
-        captions=captions,
+        captions=_compiled("|".join(captions)),
         credits=_compiled("|".join(table["credits"])),
         caption_starts=_compiled("|".join(table["caption_starts"])),
         neutral=_compiled(table["neutral"]),

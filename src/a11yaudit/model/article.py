@@ -41,6 +41,9 @@ RUNNING_TEXT = frozenset({Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE, R
 PROSE = frozenset({Role.BODY, Role.LIST_ITEM, Role.QUOTE})
 """The roles whose sentences are measured for readability."""
 
+AROUND = frozenset({Role.OTHER, Role.TAGS, Role.COMMENT, Role.RELATED, Role.NEWSLETTER, Role.SHARE})
+"""The roles of what stands around the article and is no part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Join:
@@ -253,7 +256,7 @@ class Article:
     standfirst: Passage | None
     byline: Passage | None
     blocks: tuple[Block, ...]
-    """All blocks in document order; those of a role in `RUNNING_TEXT` are the article."""
+    """The blocks in document order; those of a role in `RUNNING_TEXT` are the article."""
     images: tuple[Image, ...]
     interruptions: tuple[Interruption, ...]
     declared_times: tuple[DeclaredTime, ...]

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from a11yaudit.article.text import count_words
-from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Interruption, Role
+from a11yaudit.model.article import AROUND, RUNNING_TEXT, Article, Block, Image, Interruption, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import Readability, Sentence
 from a11yaudit.model.outcome import Finding
 
-AROUND = frozenset({Role.OTHER, Role.TAGS, Role.COMMENT, Role.RELATED, Role.NEWSLETTER, Role.SHARE})
-"""Roles of what stands around the article and is no part of it."""
 TEXT = RUNNING_TEXT | {Role.HEADLINE}
 """Roles between the first and the last of which the article stands."""
 HARDEST = 5
