@@ -12,6 +12,7 @@ from a11yaudit import pipeline, resources, ruleset
 from a11yaudit.model.outcome import Aspect, Outcome
 from a11yaudit.model.rule import Example, Rule
 from a11yaudit.ruleset import examples
+from findings import kept, name_of, told
 
 RULES = ruleset.load().rules
 SHOWN = {Outcome.FAILED, Outcome.CANT_TELL}
@@ -21,6 +22,13 @@ SHARED = {"__init__", "subject", "pictures", "advertising", "targets"}
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r.id}: {e.name}") for r in RULES for e in examples(r)])
 def test_given_an_example_when_judged_then_the_outcomes_are_exactly_these(rule: Rule, example: Example) -> None:
     assert pipeline.judge_fragment(example.html, rule, example.scope) == example.expect
+
+
+def test_given_the_examples_when_audited_then_messages_places_and_identities_are_those_that_users_know() -> None:
+    """A new rule need not be in the file; `python tests/findings.py` puts it in."""
+    known = kept()
+    now = {name_of(rule, example): told(rule, example) for rule in RULES for example in examples(rule)}
+    assert {name: lines for name, lines in now.items() if name in known} == known
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

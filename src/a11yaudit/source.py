@@ -1,5 +1,6 @@
 """Bytes from a file or the standard input."""
 
+import codecs
 import hashlib
 import os
 import stat
@@ -10,6 +11,8 @@ from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.source import Limits, Source
 
 STDIN = "-"
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Byte order marks; an editor writes one into a file with nothing in it."""
 
 
 def read(path: str, limits: Limits) -> Source:
@@ -20,7 +23,7 @@ def read(path: str, limits: Limits) -> Source:
     data = sys.stdin.buffer.read(limits.max_bytes + 1) if path == STDIN else _file_bytes(path, limits)
     if len(data) > limits.max_bytes:
         raise _too_large(f"more than {limits.max_bytes:,}", limits)
-    if not data.strip():
+    if not data.strip() or data in _MARKS:
         raise PageError(Refusal.EMPTY, "the file is empty")
     return Source(path.replace(os.sep, "/"), data, hashlib.sha256(data).hexdigest())
 
