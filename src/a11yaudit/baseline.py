@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from a11yaudit import comparison
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.article import RUNNING_TEXT
 from a11yaudit.model.outcome import State
+from a11yaudit.model.packing import Lazily
 from a11yaudit.model.review import KnownFinding
 from a11yaudit.model.run import Document
 from a11yaudit.ruleset import RuleSet
@@ -85,28 +86,36 @@ def as_json(baseline: Baseline) -> dict[str, Any]:
     }
 
 
-def applied(baseline: Baseline, documents: Iterable[Document], rules: RuleSet) -> tuple[tuple[Document, ...], tuple[KnownFinding, ...]]:
+def applied(baseline: Baseline, documents: Sequence[Document], rules: RuleSet) -> tuple[Sequence[Document], tuple[KnownFinding, ...]]:
     """The pages with their known findings marked, and what is listed but no longer there."""
-    listed = tuple(documents)
-    matched = _matched(baseline, listed)
-    marked = tuple(comparison.against(d, _counts(baseline, matched.get(d.extracted.path)), State.KNOWN) for d in listed)
-    return marked, tuple(_stale(baseline, listed, matched, rules))
+    seen = _seen(documents)
+    matched = _matched(baseline, seen)
+
+    def marked(document: Document) -> Document:
+        return comparison.against(document, _counts(baseline, matched.get(document.extracted.path)), State.KNOWN)
+
+    return Lazily(documents, marked), tuple(_stale(baseline, seen, matched, rules))
 
 
 def updated(baseline: Baseline, documents: Iterable[Document], rules: RuleSet) -> Baseline:
     """The baseline without what is gone, and with the new names of renamed files; nothing is added to it."""
-    listed = tuple(documents)
-    matched = _matched(baseline, listed)
-    audited = {matched[document.extracted.path]: document for document in listed if document.extracted.path in matched}
+    seen = _seen(documents)
+    audited = {old: path for path, old in _matched(baseline, seen).items()}
     files: dict[str, KnownFile] = {}
     for path, file in baseline.files.items():
         if path in audited:
-            now = _relative(audited[path].extracted.path, baseline.folder)
-            kept = tuple(_remaining(file, now, comparison.kinds(audited[path]), _left_out(rules)))
-            files[now] = replace(_known(now, audited[path]), findings=kept)
+            now = _relative(audited[path], baseline.folder)
+            found = seen[audited[path]]
+            counts = {finding.kin: finding.count for finding in found.findings}
+            files[now] = replace(found, findings=tuple(_remaining(file, now, counts, _left_out(rules))))
         elif _exists(baseline, path):
             files[path] = file
     return Baseline(baseline.folder, {path: file for path, file in files.items() if file.findings})
+
+
+def _seen(documents: Iterable[Document]) -> dict[str, KnownFile]:
+    """What a baseline would keep of each page, by path."""
+    return {document.extracted.path: _known(document.extracted.path, document) for document in documents}
 
 
 def _known(path: str, document: Document) -> KnownFile:
@@ -127,45 +136,44 @@ def _sketch(document: Document) -> tuple[str, ...]:
     return tuple(sorted(hashes)[:SKETCH])
 
 
-def _matched(baseline: Baseline, documents: tuple[Document, ...]) -> dict[str, str]:
+def _matched(baseline: Baseline, seen: Mapping[str, KnownFile]) -> dict[str, str]:
     """By path of a page, the path under which the baseline lists it: the same, or that of a gone file with the same content."""
-    paths = {document.extracted.path: _relative(document.extracted.path, baseline.folder) for document in documents}
+    paths = {path: _relative(path, baseline.folder) for path in seen}
     same = {path: relative for path, relative in paths.items() if relative in baseline.files}
     gone = [path for path in baseline.files if path not in set(same.values()) and not _exists(baseline, path)]
     by_content: dict[str, list[str]] = {}
     for path in gone:
         for part in (baseline.files[path].sha256, *baseline.files[path].sketch):
             by_content.setdefault(part, []).append(path)
-    for document in documents:
-        if document.extracted.path not in same and (old := _renamed(document, baseline, by_content)):
-            same[document.extracted.path] = old
+    for path, page in seen.items():
+        if path not in same and (old := _renamed(page, baseline, by_content)):
+            same[path] = old
             for part in (baseline.files[old].sha256, *baseline.files[old].sketch):
                 by_content[part].remove(old)
     return same
 
 
-def _renamed(document: Document, baseline: Baseline, by_content: Mapping[str, list[str]]) -> str | None:
+def _renamed(page: KnownFile, baseline: Baseline, by_content: Mapping[str, list[str]]) -> str | None:
     """The gone file that a page was, None where it was none."""
-    if same := by_content.get(document.extracted.sha256):
+    if same := by_content.get(page.sha256):
         return same[0]
-    sketch = _sketch(document)
-    shared = Counter(path for part in sketch for path in by_content.get(part, ()))
+    shared = Counter(path for part in page.sketch for path in by_content.get(part, ()))
     best = max(shared, key=lambda path: (shared[path], path), default=None)
-    return best if best is not None and shared[best] >= ALIKE * max(len(sketch), len(baseline.files[best].sketch)) else None
+    return best if best is not None and shared[best] >= ALIKE * max(len(page.sketch), len(baseline.files[best].sketch)) else None
 
 
 def _counts(baseline: Baseline, path: str | None) -> dict[str, int]:
     return {finding.kin: finding.count for finding in baseline.files[path].findings} if path is not None else {}
 
 
-def _stale(baseline: Baseline, documents: tuple[Document, ...], matched: Mapping[str, str], rules: RuleSet) -> Iterator[KnownFinding]:
+def _stale(baseline: Baseline, seen: Mapping[str, KnownFile], matched: Mapping[str, str], rules: RuleSet) -> Iterator[KnownFinding]:
     """What rules that ran no longer find on audited pages, and all of files that are gone."""
-    now = {matched[d.extracted.path]: comparison.kinds(d) for d in documents if d.extracted.path in matched}
+    now = {old: {finding.kin: finding.count for finding in seen[path].findings} for path, old in matched.items()}
     left_out = _left_out(rules)
     for path, file in baseline.files.items():
         if path in now or not _exists(baseline, path):
             for finding in file.findings:
-                missing = finding.count - now.get(path, Counter())[finding.kin]
+                missing = finding.count - now.get(path, {}).get(finding.kin, 0)
                 if missing > 0 and finding.rule not in left_out:
                     yield replace(finding, count=missing)
 

@@ -1,23 +1,22 @@
 """Results of pages that have not changed, kept in a folder (`--cache`).
 
-An entry is a digest and a pickle. A folder may come from anywhere, so only the classes of `a11yaudit.model` are read from it: an entry
-can hold a wrong result, but run nothing.
+An entry is a digest and a packed page. A folder may come from anywhere, so only the classes of `a11yaudit.model` are read from it, and a
+part of a report only where it is JSON by itself: an entry can hold a wrong result, but run nothing and change no other page's.
 """
 
 import hashlib
-import io
+import json
 import os
-import pickle
 import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from a11yaudit import __version__, resources
-from a11yaudit.model.run import Document
+from a11yaudit.model.packing import pack, unpack
+from a11yaudit.model.run import Document, Kept
 from a11yaudit.ruleset import RuleSet
 
 _DIGEST = hashlib.sha256().digest_size
@@ -31,7 +30,7 @@ class Cache:
     settings: str
     """A digest of all that the results depend on besides the page."""
 
-    def document(self, name: tuple[str, ...], make: Callable[[], Document]) -> Document:
+    def page(self, name: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
         """The kept result of that name, else a new one, which is kept. Damaged entries and a full disk cost a warning, not the run."""
         entry = self.folder / hashlib.sha256("\0".join((self.settings, *name)).encode("utf-8", "surrogateescape")).hexdigest()
         try:
@@ -57,29 +56,27 @@ def open_in(folder: Path, rules: RuleSet, *settings: object) -> Cache:
     return Cache(folder, digest.hexdigest())
 
 
-class _Unpickler(pickle.Unpickler):
-    """Knows the model's classes and nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("a11yaudit.model.") else None
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name} is no class of the model")
-        return found
-
-
-def _read(entry: bytes) -> Document:
+def _read(entry: bytes) -> Kept:
     digest, content = entry[:_DIGEST], entry[_DIGEST:]
     if hashlib.sha256(content).digest() != digest:
         raise ValueError("the digest does not fit")
-    document = _Unpickler(io.BytesIO(content)).load()
-    if not isinstance(document, Document):
-        raise TypeError("no document")
-    return document
+    kept = unpack(content)
+    if not isinstance(kept, Kept) or (kept.document and not isinstance(unpack(kept.document), Document)):
+        raise TypeError("no page")
+    if kept.json:
+        _check_part(unpack(kept.json))
+    return kept
 
 
-def _write(entry: Path, document: Document) -> None:
+def _check_part(text: str) -> None:
+    """Raise ValueError for a part that could end the report early, or start a runner's command in it."""
+    if not text.isascii() or "##" in text or not isinstance(json.loads(text), dict):
+        raise ValueError("no part of a report")
+
+
+def _write(entry: Path, kept: Kept) -> None:
     """A whole entry or none, also where two runs write the same one."""
-    content = pickle.dumps(document, protocol=5)
+    content = pack(kept)
     descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=entry.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -2,30 +2,30 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from a11yaudit import __version__, cache, config, pipeline, pool, ruleset, source
-from a11yaudit import slots as slot_files
-from a11yaudit.article.slots import Slots
-from a11yaudit.cache import Cache
+from a11yaudit import __version__, config, pool, ruleset
+from a11yaudit.cache import Cache, open_in
 from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
+from a11yaudit.cli.working import Auditing, Extracting, Use, keep
 from a11yaudit.config import Config
 from a11yaudit.errors import OutputError
-from a11yaudit.model.run import Document, Extracted, Failure, Run
+from a11yaudit.model.packing import Lazily, unpack
+from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run
 from a11yaudit.model.source import Limits
-from a11yaudit.report import jsonmetrics, jsonreport, text
 from a11yaudit.report.escape import terminal
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.source import STDIN
 
 if TYPE_CHECKING:
+    from a11yaudit.article.slots import Slots
     from a11yaudit.cli.editing import Editor
 
 
@@ -35,13 +35,22 @@ def audit(**options: Any) -> int:
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
     editor = _editor(options, settings, rules, asked)
     terms = reviewing.terms(options)
-    documents, failures = audited(options, settings, rules, asked, terms.since, editor)
+    use = _use({options["form"], *(output.format for output in asked)}, reviewing.budgeted(options, settings))
+    kept, failures = audited(options, settings, rules, terms.use(use), asked, terms.since, editor)
+    documents = Lazily(kept, document_of)
     marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
-    run = Run(__version__, rules.version, marked, tuple(failures), review)
+    if marked is not documents:
+        kept = [keep(document, use) for document in marked]
+    run = Run(__version__, rules.version, Lazily(kept, document_of), tuple(failures), review, kept)
     for output in asked:
         _write(output, run, rules, editor, options["base_url"])
     outputs.show(_printed(options["form"], run, rules, editor, _colour(), options["base_url"]))
     return _exit_code(run)
+
+
+def _use(forms: set[str], budgeted: bool) -> Use:
+    """What is needed of each page; most runs make a JSON report only, which needs no document."""
+    return Use(part="json" in forms, document=budgeted or forms != {"json"}, text="html" in forms)
 
 
 def configured(options: Mapping[str, Any]) -> tuple[Config, RuleSet]:
@@ -54,17 +63,23 @@ def audited(
     options: dict[str, Any],
     settings: Config,
     rules: RuleSet,
+    use: Use,
     asked: Sequence[outputs.Output] = (),
     since: reviewing.Changed | None = None,
     editor: "Editor | None" = None,
-) -> tuple[list[Document], list[Failure]]:
+) -> tuple[list[Kept], list[Failure]]:
     """The pages that a command line names; their HTML reports are written on the way."""
     folders = [output.path for output in asked if output.is_folder]
-    whole = editor is not None or options.get("form") is None or options.get("baseline") is not None
     limits, scope, slots = _limits(options), options["scope"], _slots(options)
-    kept = _cache(options.get("cache"), rules, limits, scope, whole, slots)
-    work = partial(_audit_one, rules=rules, settings=settings, limits=limits, scope=scope, slots=slots, whole=whole, kept=kept)
-    return _each(options, asked, work, since, partial(editor.write, folders) if editor else lambda _: None)
+    cache = _cache(options.get("cache"), rules, limits, scope, use, slots)
+    work = Auditing(rules, settings, limits, scope, slots, use, cache)
+    return _each(options, asked, work, since, (lambda page: editor.write(folders, document_of(page))) if editor else lambda _: None)
+
+
+def document_of(page: Kept) -> Document:
+    """A kept document."""
+    document: Document = unpack(page.document)
+    return document
 
 
 def _editor(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output]) -> "Editor | None":
@@ -79,9 +94,8 @@ def _editor(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Se
 def extract(**options: Any) -> int:
     """Print what the pages' articles are."""
     asked = outputs.parse(options["outputs"], EXTRACT_FORMATS)
-    documents, failures = _each(
-        options, asked, partial(_extract_one, limits=_limits(options), scope=options["scope"], slots=_slots(options))
-    )
+    packed, failures = _each(options, asked, Extracting(_limits(options), options["scope"], _slots(options)))
+    documents: Sequence[Extracted] = Lazily(packed, unpack)
     for output in asked:
         path = output.path / "extract.html" if output.is_folder else output.path
         outputs.write(path, _extracted(output.format, documents, failures))
@@ -89,12 +103,18 @@ def extract(**options: Any) -> int:
     return Exit.PAGES if failures else Exit.CLEAN
 
 
-def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure]) -> str:
+def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure]) -> Iterable[str]:
     if form == "html":
         from a11yaudit.report.html import extract_page
 
-        return extract_page.page(documents, failures)
-    return (jsonreport.extract if form == "json" else text.extracted)(tuple(documents), tuple(failures))
+        return [extract_page.page(documents, failures)]
+    if form == "json":
+        from a11yaudit.report import jsonreport
+
+        return jsonreport.extracted(documents, failures)
+    from a11yaudit.report import text
+
+    return [text.extracted(documents, failures)]
 
 
 def _each(
@@ -116,7 +136,7 @@ def _each(
         paths = [path for path in paths if git.key(path) in since]
     outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
-    jobs = 1 if source.STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
+    jobs = 1 if STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
     done = pool.run(paths, work, jobs, options["timeout"])
     for number, result in progress.shown(done, len(paths), options["quiet"]):
         results[number] = result
@@ -126,36 +146,22 @@ def _each(
     return [result for result in results if not isinstance(result, Failure)], failures
 
 
-def _audit_one(
-    path: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: Slots, whole: bool, kept: Cache | None
-) -> Document:
-    """One page; `whole` where a report shows the article's text, or a baseline looks for renamed files by it."""
-    read = source.read(path, limits)
-    ignored = settings.ignored_in(read.path)
-
-    def make() -> Document:
-        document = pipeline.audit(read, rules, limits, scope, ignored, slots)
-        return document if whole else document.without_text(jsonmetrics.metrics(document))
-
-    return kept.document((read.path, read.sha256, *sorted(ignored)), make) if kept else make()
-
-
 def _cache(folder: Path | None, *settings: Any) -> Cache | None:
     if folder is None:
         return None
     try:
-        return cache.open_in(folder, *settings)
+        return open_in(folder, *settings)
     except OSError as error:
         raise OutputError(f"{folder}: can't be used as a cache: {(error.strerror or str(error)).lower()}") from error
 
 
-def _extract_one(path: str, limits: Limits, scope: str, slots: Slots) -> Extracted:
-    return pipeline.extract(source.read(path, limits), limits, scope, slots)
-
-
-def _slots(options: dict[str, Any]) -> Slots:
+def _slots(options: dict[str, Any]) -> "Slots | None":
     """The filter lists and profiles that were asked for; what was skipped in them is said once."""
-    loaded, warnings = slot_files.load(options["filter_lists"], options["profiles"], options["url"])
+    if not (options["filter_lists"] or options["profiles"] or options["url"]):
+        return None
+    from a11yaudit import slots
+
+    loaded, warnings = slots.load(options["filter_lists"], options["profiles"], options["url"])
     for warning in warnings:
         click.echo(f"a11yaudit: {terminal(warning)}", err=True)
     return loaded
@@ -183,9 +189,9 @@ def _write(output: outputs.Output, run: Run, rules: RuleSet, editor: "Editor | N
         outputs.write(output.path, rendered(output.format, run, rules, colour=False, base_url=base_url))
 
 
-def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colour: bool, base_url: str) -> str:
+def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colour: bool, base_url: str) -> Iterable[str]:
     if editor and form == "html":
-        return editor.page(run.documents[0]) if len(run.documents) == 1 else editor.index(run, {})
+        return [editor.page(run.documents[0]) if len(run.documents) == 1 else editor.index(run, {})]
     return rendered(form, run, rules, colour, base_url)
 
 
@@ -196,6 +202,5 @@ def _colour() -> bool:
 def _exit_code(run: Run) -> int:
     if run.failures:
         return Exit.PAGES
-    found = any(run.review.fails(finding) for document in run.documents for finding in document.evaluation.findings)
     stale = run.review.stale_fails and run.review.stale
-    return Exit.FINDINGS if found or run.review.broken or stale else Exit.CLEAN
+    return Exit.FINDINGS if run.tally().count(run.review.fails) or run.review.broken or stale else Exit.CLEAN

@@ -1,5 +1,6 @@
 """The commands `baseline write`, `update` and `show`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from a11yaudit import baseline
 from a11yaudit.baseline import Baseline
 from a11yaudit.cli import auditing, outputs
 from a11yaudit.cli.exits import Exit
+from a11yaudit.cli.working import Use
+from a11yaudit.model.packing import Lazily
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.report import jsontext
 from a11yaudit.report.escape import terminal
@@ -39,14 +42,14 @@ def show(file: Path) -> int:
     return Exit.CLEAN
 
 
-def _audited(options: dict[str, Any]) -> tuple[list[Document], list[Failure], RuleSet]:
+def _audited(options: dict[str, Any]) -> tuple[Sequence[Document], list[Failure], RuleSet]:
     settings, rules = auditing.configured(options)
-    documents, failures = auditing.audited(options, settings, rules)
-    return documents, failures, rules
+    kept, failures = auditing.audited(options, settings, rules, Use(part=False, document=True, text=True))
+    return Lazily(kept, auditing.document_of), failures, rules
 
 
 def _save(file: Path, known: Baseline, failures: list[Failure]) -> int:
-    outputs.write(file, jsontext.dumped(baseline.as_json(known)))
+    outputs.write(file, jsontext.pieces(baseline.as_json(known)))
     for failure in failures:
         click.echo(f"{terminal(failure.path)}: not audited: {terminal(failure.message)}", err=True)
     click.echo(f"{terminal(str(file))}: {_told(known)}")

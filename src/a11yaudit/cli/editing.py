@@ -34,12 +34,12 @@ class Editor:
     def write(self, folders: Iterable[Path], document: Document) -> None:
         """One article's report in each folder. Raises OutputError where it can't be written."""
         for folder in folders:
-            outputs.write(folder / names.file_name(document.extracted.path), self.page(document, INDEX))
+            outputs.write(folder / names.file_name(document.extracted.path), [self.page(document, INDEX)])
 
     def write_index(self, folder: Path, run: Run) -> None:
         """The overview. Raises OutputError where it can't be written."""
         files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
-        outputs.write(folder / INDEX, self.index(run, files))
+        outputs.write(folder / INDEX, [self.index(run, files)])
 
     def page(self, document: Document, index: str | None = None) -> str:
         """One article's report, with a link to the overview where there is one."""

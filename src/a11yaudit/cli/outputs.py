@@ -5,12 +5,15 @@ import os
 import select
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from a11yaudit.errors import OutputError, UsageError
 from a11yaudit.source import STDIN
+
+BLOCK = 1 << 16
+"""Characters that are written at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,13 @@ def keep_apart(outputs: Iterable[Output], pages: Iterable[str]) -> None:
             raise OutputError(f"{output.path}: pages to audit lie in that folder; name another one for the reports")
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, pieces: Iterable[str]) -> None:
     """Write a whole file or nothing: a temporary name in the same folder, flushed to the disk, then renamed."""
     temporary = None
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".a11yaudit-", delete=False) as file:
             temporary = file.name
-            file.write(text)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)  # noqa: PTH101
@@ -82,21 +85,29 @@ def write(path: Path, text: str) -> None:
                 os.unlink(temporary)  # noqa: PTH108
 
 
-def write_all(folder: Path, files: Mapping[str, str]) -> None:
-    """Write several files of one folder."""
-    for name, text in files.items():
-        write(folder / name, text)
-
-
-def show(text: str) -> None:
+def show(pieces: Iterable[str]) -> None:
     """Print a report. Raises OutputError where the standard output takes no more."""
     try:
         sys.stdout.flush()
-        _write_all(sys.stdout.fileno(), text.encode("utf-8", "backslashreplace"))
+        for block in _blocks(pieces):
+            _write_all(sys.stdout.fileno(), block.encode("utf-8", "backslashreplace"))
     except OSError as error:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise OutputError(f"the standard output: {(error.strerror or str(error)).lower()}") from error
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """The text in blocks that are worth a call of the system."""
+    block: list[str] = []
+    size = 0
+    for piece in pieces:
+        block.append(piece)
+        size += len(piece)
+        if size >= BLOCK:
+            yield "".join(block)
+            block, size = [], 0
+    yield "".join(block)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """Reports as text, in every format but HTML; a format's module is loaded when it is asked for."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -10,21 +11,21 @@ MODULES = {"json": "jsonreport", "csv": "csvreport"}
 """Formats whose module has another name."""
 
 
-def rendered(form: str, run: Run, rules: RuleSet, colour: bool, base_url: str = "") -> str:
-    """The report of a run. `colour` is for the terminal, `base_url` for EARL."""
+def rendered(form: str, run: Run, rules: RuleSet, colour: bool, base_url: str = "") -> Iterable[str]:
+    """The report of a run in pieces. `colour` is for the terminal, `base_url` for EARL."""
     report: Any = import_module(f"a11yaudit.report.{MODULES.get(form, form)}")
-    text: str
+    pieces: Iterable[str]
     match form:
         case "text":
-            text = report.render(run, colour)
+            pieces = report.rendered(run, colour)
         case "json":
-            text = report.audit(run)
+            pieces = report.audited(run)
         case "sarif":
-            text = report.render(run, rules.rules)
+            pieces = [report.render(run, rules.rules)]
         case "earl":
-            text = report.render(run, rules, base_url)
+            pieces = [report.render(run, rules, base_url)]
         case "markdown":
-            text = report.render(run, rules.by_id())
+            pieces = [report.render(run, rules.by_id())]
         case _:
-            text = report.render(run)
-    return text
+            pieces = [report.render(run)]
+    return pieces

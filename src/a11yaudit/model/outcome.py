@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from a11yaudit.model.location import Location
 
@@ -106,6 +106,14 @@ class Finding:
     """None where nothing was compared."""
     on_changed_line: bool | None = None
     """Whether its start tag lies on a line that the change touched; None without a base revision."""
+
+
+class Kind(NamedTuple):
+    """What decides how a finding is counted."""
+
+    outcome: Outcome
+    severity: Severity
+    state: State | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from a11yaudit.model.outcome import Finding, Outcome, Severity, State
+from a11yaudit.model.outcome import Finding, Kind, Outcome, Severity, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class Review:
     broken: tuple[BrokenBudget, ...] = ()
     changes: tuple[Change, ...] = ()
 
-    def accepts(self, finding: Finding) -> bool:
+    def accepts(self, finding: Finding | Kind) -> bool:
         """Whether a finding was there before and is let through."""
         return finding.state == State.KNOWN or (self.new_only and finding.state == State.UNCHANGED)
 
-    def fails(self, finding: Finding) -> bool:
+    def fails(self, finding: Finding | Kind) -> bool:
         """Whether a finding fails the run."""
         return finding.outcome == Outcome.FAILED and finding.severity in self.failing and not self.accepts(finding)
 

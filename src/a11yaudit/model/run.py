@@ -1,6 +1,6 @@
 """A whole run: what the reports are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
@@ -9,6 +9,8 @@ from a11yaudit.model.measurements import Captions, Measurements, Readability
 from a11yaudit.model.outcome import Evaluation
 from a11yaudit.model.review import Review
 from a11yaudit.model.scorecard import Scorecard
+from a11yaudit.model.tally import Tally, total
+from a11yaudit.model.tally import of as tally_of
 
 Record = TypeVar("Record", Article, Readability, Captions)
 
@@ -62,6 +64,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """One audited page as a run keeps it: as objects, the pages of a long run would fill the memory."""
+
+    tally: Tally
+    json: bytes
+    """Its part of the JSON report, packed; empty where none is asked for."""
+    document: bytes
+    """The document, packed; empty where nothing else is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A page that could not be audited."""
 
@@ -77,10 +90,19 @@ class Run:
     version: str
     ruleset: str
     """Name and hash of the rules that judged."""
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
+    """Made anew each time they are asked for, where they are kept packed."""
     failures: tuple[Failure, ...]
     review: Review = field(default_factory=Review)
     """What the run was compared with and what fails it."""
+    kept: Sequence[Kept] | None = None
+    """What was worked out with each page; None where a comparison has marked the documents since."""
+
+    def tally(self) -> Tally:
+        """The findings of all documents, counted."""
+        if self.kept is not None:
+            return total(page.tally for page in self.kept)
+        return total(tally_of(document.evaluation) for document in self.documents)
 
 
 def _without_lists(record: Record) -> Record:

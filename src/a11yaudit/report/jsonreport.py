@@ -1,15 +1,16 @@
 """The JSON of `audit` and `extract`; `reports/report.schema.json` describes it."""
 
-import sys
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from a11yaudit.model.article import Metadata, Passage
-from a11yaudit.model.outcome import Finding, Outcome, RuleOutcome, Severity
+from a11yaudit.model.outcome import Finding, RuleOutcome
+from a11yaudit.model.packing import unpack
+from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run
+from a11yaudit.model.tally import Tally
 from a11yaudit.report.jsonmetrics import location, metrics
-from a11yaudit.report.jsontext import dumped
+from a11yaudit.report.jsontext import Laid, laid_out, pieces
 
 SCHEMA_VERSION = "1.0"
 LONGEST = 4_096
@@ -18,51 +19,56 @@ LONGEST = 4_096
 
 def audit(run: Run) -> str:
     """The report of a run."""
-    return dumped(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
-            "summary": _summary(run),
-            "documents": map(_document, run.documents),
-            "errors": _errors(run.failures),
-            "review": _review(run),
-        },
-        LONGEST,
-    )
+    return "".join(audited(run))
+
+
+def audited(run: Run) -> Iterator[str]:
+    """The same in pieces."""
+    tally = run.tally()
+    parts = map(part, run.documents) if run.kept is None else (unpack(page.json) for page in run.kept)
+    report = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
+        "summary": _summary(run, tally),
+        "documents": map(Laid, parts),
+        "errors": _errors(run.failures),
+        "review": _review(run.review, tally),
+    }
+    return pieces(report, LONGEST)
+
+
+def part(document: Document) -> str:
+    """What the report says of one page, as it stands there."""
+    return laid_out(_document(document), 2, LONGEST)
 
 
 def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     """What the pages' articles are."""
-    return dumped(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "documents": map(_extracted, documents),
-            "errors": _errors(failures),
-        },
-        sys.maxsize,
-    )
+    return "".join(extracted(documents, failures))
 
 
-def _summary(run: Run) -> dict[str, Any]:
-    found = [finding for document in run.documents for finding in document.evaluation.findings]
-    counts = Counter(finding.severity for finding in found if finding.outcome == Outcome.FAILED)
+def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> Iterator[str]:
+    """The same in pieces."""
+    return pieces({"schema_version": SCHEMA_VERSION, "documents": map(_extracted, documents), "errors": _errors(failures)})
+
+
+def _summary(run: Run, tally: Tally) -> dict[str, Any]:
     return {
         "documents": len(run.documents),
         "errors": len(run.failures),
-        "findings": {str(severity): counts[severity] for severity in Severity},
-        "cant_tell": sum(finding.outcome == Outcome.CANT_TELL for finding in found),
-        "suppressed": sum(outcome.suppressed for document in run.documents for outcome in document.evaluation.outcomes),
+        "findings": {str(severity): count for severity, count in tally.failed().items()},
+        "cant_tell": tally.cant_tell(),
+        "suppressed": tally.suppressed,
     }
 
 
-def _review(run: Run) -> dict[str, Any]:
-    review = run.review
+def _review(review: Review, tally: Tally) -> dict[str, Any]:
     return {
         "base": review.base,
         "baseline": review.baseline,
         "failing": [str(severity) for severity in review.failing],
         "new_only": review.new_only,
-        "failing_findings": sum(review.fails(finding) for document in run.documents for finding in document.evaluation.findings),
+        "failing_findings": tally.count(review.fails),
         "stale": [{"path": item.path, "rule": item.rule, "count": item.count, "message": item.message} for item in review.stale],
         "broken_budgets": [
             {"path": item.path, "name": item.name, "value": item.value, "limit": item.limit, "message": item.text} for item in review.broken

@@ -1,10 +1,9 @@
 """The summary of a run for a pull request: GitHub's step summary and comments."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from a11yaudit import engine
-from a11yaudit.model.outcome import Finding, Outcome, Severity
+from a11yaudit.model.outcome import Finding, Outcome
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document, Run
 from a11yaudit.report.escape_markdown import code, code_in_table, own, value
@@ -37,8 +36,8 @@ def render(run: Run, rules: Mapping[str, Rule], budget: int = BUDGET) -> str:
 
 
 def _verdict(run: Run) -> str:
-    found = [finding for document in run.documents for finding in document.evaluation.findings]
-    failing = sum(run.review.fails(finding) for finding in found)
+    tally = run.tally()
+    failing = tally.count(run.review.fails)
     reasons = [
         _count(failing, "new finding" if run.review.compared else "finding") if failing else "",
         _count(len(run.review.broken), "broken budget") if run.review.broken else "",
@@ -48,14 +47,12 @@ def _verdict(run: Run) -> str:
         else "",
     ]
     told = ", ".join(reason for reason in reasons if reason)
-    counts = Counter(finding.severity for finding in found if finding.outcome == Outcome.FAILED)
-    by_severity = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
-    questions = sum(finding.outcome == Outcome.CANT_TELL for finding in found)
-    accepted = sum(run.review.accepts(finding) for finding in found)
+    by_severity = ", ".join(f"{count} {severity}" for severity, count in tally.failed().items())
+    accepted = tally.count(run.review.accepts)
     lines = [
         f"## a11yaudit: {'failed, ' + told if told else 'passed'}",
         "",
-        f"{_count(len(run.documents), 'article')} audited: {by_severity}; {_count(questions, 'question')} to look at."
+        f"{_count(len(run.documents), 'article')} audited: {by_severity}; {_count(tally.cant_tell(), 'question')} to look at."
         + (f" {accepted} were there before." if accepted else ""),
     ]
     if run.review.base is not None:

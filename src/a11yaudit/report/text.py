@@ -1,6 +1,5 @@
 """The report for a terminal."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from a11yaudit.model.outcome import Finding, Outcome, Severity, State
@@ -13,10 +12,18 @@ COLOURS = {Severity.CRITICAL: "31;1", Severity.SERIOUS: "31", Severity.MODERATE:
 
 def render(run: Run, colour: bool) -> str:
     """Findings grouped by file, `path:line:col severity rule message`, then the figures of each page and of the run."""
-    parts = [_document(document, colour) for document in run.documents]
-    parts += ["\n".join(_review(run.review))] if run.review.broken or run.review.stale or run.review.changes else []
-    parts += [f"{terminal(failure.path)}: not audited: {terminal(failure.message)}" for failure in run.failures]
-    return "\n\n".join([*parts, _summary(run)]) + "\n"
+    return "".join(rendered(run, colour))
+
+
+def rendered(run: Run, colour: bool) -> Iterator[str]:
+    """The same in pieces."""
+    for document in run.documents:
+        yield f"{_document(document, colour)}\n\n"
+    if run.review.broken or run.review.stale or run.review.changes:
+        yield "\n".join(_review(run.review)) + "\n\n"
+    for failure in run.failures:
+        yield f"{terminal(failure.path)}: not audited: {terminal(failure.message)}\n\n"
+    yield f"{_summary(run)}\n"
 
 
 def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
@@ -72,13 +79,10 @@ def _figures(path: str, document: Document) -> str:
 
 
 def _summary(run: Run) -> str:
-    found = [finding for document in run.documents for finding in document.evaluation.findings]
-    counts = Counter(finding.severity for finding in found if finding.outcome == Outcome.FAILED)
-    told = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
-    undecided = sum(finding.outcome == Outcome.CANT_TELL for finding in found)
-    suppressed = sum(outcome.suppressed for document in run.documents for outcome in document.evaluation.outcomes)
-    ignored = f"; {suppressed} ignored on request" if suppressed else ""
-    return f"{_pages(len(run.documents))} audited, {len(run.failures)} not: {told}; {undecided} to be looked at{ignored}"
+    tally = run.tally()
+    told = ", ".join(f"{count} {severity}" for severity, count in tally.failed().items())
+    ignored = f"; {tally.suppressed} ignored on request" if tally.suppressed else ""
+    return f"{_pages(len(run.documents))} audited, {len(run.failures)} not: {told}; {tally.cant_tell()} to be looked at{ignored}"
 
 
 def _pages(count: int) -> str:
