@@ -9,6 +9,8 @@ from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.run import Failure
 
 T = TypeVar("T")
+ROUND = 100
+"""Pages between two rounds of the garbage collector."""
 
 
 def guarded(path: str, work: Callable[[str], T]) -> T | Failure:
@@ -32,6 +34,12 @@ def late(path: str, seconds: float) -> Failure:
     return Failure(path, Refusal.TIMEOUT, f"not done after {seconds:g} seconds (--timeout)")
 
 
-def settle() -> None:
-    """Keep what the first page has loaded for all (modules, rules, word lists) out of the garbage collector's rounds."""
-    gc.freeze()
+def tidy(pages: int) -> None:
+    """After a page: a round of the garbage collector now and then, which never walks over what the first page has loaded for all.
+
+    Between them it can be off: a finished page is bytes, and its tree is freed without it.
+    """
+    if pages == 1:
+        gc.freeze()
+    elif pages % ROUND == 0:
+        gc.collect()

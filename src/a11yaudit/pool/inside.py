@@ -7,7 +7,7 @@ from types import FrameType
 from typing import TypeVar
 
 from a11yaudit.model.run import Failure
-from a11yaudit.pool.guard import guarded, late, settle
+from a11yaudit.pool.guard import guarded, late, tidy
 
 T = TypeVar("T")
 
@@ -24,8 +24,7 @@ def run_here(paths: Sequence[str], work: Callable[[str], T], seconds: float) -> 
                 result = guarded(path, work)
         except _TimeUp:
             result = late(path, seconds)
-        if number == 0:
-            settle()
+        tidy(number + 1)
         yield number, result
 
 

@@ -1,5 +1,6 @@
 """Pages in worker processes that the parent feeds, watches and, where one hangs or swells, kills."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -8,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -16,7 +18,7 @@ from typing import Generic, TypeVar
 
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
-from a11yaudit.pool.guard import guarded, late, settle
+from a11yaudit.pool.guard import guarded, late, tidy
 
 T = TypeVar("T")
 CHUNK = 8
@@ -146,13 +148,13 @@ def _end(worker: _Worker[T]) -> None:
 
 def _serve(pipe: Connection, work: Callable[[str], T]) -> None:
     """A worker's life: a path in, a result out, until the parent is gone, which also ends it in the middle of a page."""
+    gc.disable()
     threading.Thread(target=_follow_parent, daemon=True).start()
     try:
         pipe.send("ready")
-        pipe.send(guarded(pipe.recv(), work))
-        settle()
-        while True:
+        for pages in count(1):
             pipe.send(guarded(pipe.recv(), work))
+            tidy(pages)
     except (EOFError, OSError):
         return
 

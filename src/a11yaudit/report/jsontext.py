@@ -12,7 +12,7 @@ DEEP = 4
 """Levels that are laid out in lines; a finding, an outcome and a group of metrics stand on one line each."""
 _ENCODE = json.JSONEncoder(allow_nan=False).encode
 _LONG = re.compile(r"\.[0-9]{5}")
-_TINY = re.compile(r"[0-9]e-[0-9]")
+_TINY = re.compile("e-[0-9]")
 
 
 class Laid(str):
