@@ -14,7 +14,7 @@ from a11yaudit.cli import git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
-from a11yaudit.cli.working import Auditing, Extracting, Use, keep
+from a11yaudit.cli.working import Auditing, Extracting, Use, keep, load
 from a11yaudit.config import Config
 from a11yaudit.errors import OutputError
 from a11yaudit.model.packing import Lazily, unpack
@@ -137,7 +137,7 @@ def _each(
     outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
     jobs = 1 if STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
-    done = pool.run(paths, work, jobs, options["timeout"])
+    done = pool.run(paths, work, jobs, options["timeout"], pool.nothing if options.get("cache") else load)
     for number, result in progress.shown(done, len(paths), options["quiet"]):
         results[number] = result
         if not isinstance(result, Failure):

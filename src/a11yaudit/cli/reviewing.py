@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from a11yaudit import baseline, budgets, comparison, pool
 from a11yaudit.baseline import Baseline
 from a11yaudit.cli import git
-from a11yaudit.cli.working import Use, audited
+from a11yaudit.cli.working import Use, audited, load
 from a11yaudit.config import Budget, Config
 from a11yaudit.errors import UsageError
 from a11yaudit.model.outcome import Severity, State
@@ -110,7 +110,7 @@ def _bases(
 
     slots = slot_files.load(options["filter_lists"], options["profiles"], options["url"])[0]
     work = partial(_audit_base, rules=rules, settings=settings, limits=limits, scope=options["scope"], slots=slots)
-    done = pool.run(named, work, pool.jobs_for(options["jobs"], len(named)), options["timeout"])
+    done = pool.run(named, work, pool.jobs_for(options["jobs"], len(named)), options["timeout"], load)
     return {named[number].partition(":")[2]: result for number, result in done}
 
 

@@ -1,9 +1,7 @@
-"""What is done with each page, in this process or in a worker.
-
-The stages are loaded with the first page: a process that only hands pages to workers never needs them.
-"""
+"""What is done with each page, in this process or in a worker; a process that only hands pages to workers never loads the stages."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from a11yaudit import source
@@ -17,6 +15,14 @@ from a11yaudit.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from a11yaudit.article.slots import Slots
+
+STAGES = ("a11yaudit.pipeline", "a11yaudit.report.jsonreport")
+
+
+def load() -> None:
+    """Load what every page needs."""
+    for name in STAGES:
+        import_module(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Extracting:
 
 
 def audited(page: Source, rules: RuleSet, limits: Limits, scope: str, ignored: frozenset[str], slots: "Slots | None") -> Document:
-    """One page through all stages, which are loaded with the first."""
+    """One page through all stages."""
     from a11yaudit import pipeline
     from a11yaudit.article.slots import NO_SLOTS
 

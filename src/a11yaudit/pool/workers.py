@@ -44,9 +44,10 @@ class _Worker(Generic[T]):
 class _Pool(Generic[T]):
     """The workers of one run."""
 
-    def __init__(self, paths: Sequence[str], work: Callable[[str], T], seconds: float) -> None:
+    def __init__(self, paths: Sequence[str], work: Callable[[str], T], load: Callable[[], None], seconds: float) -> None:
         self._paths = paths
         self._work = work
+        self._load = load
         self._seconds = seconds
         self._waiting = deque(range(len(paths)))
         self._workers: list[_Worker[T]] = []
@@ -54,7 +55,7 @@ class _Pool(Generic[T]):
     def run(self, jobs: int) -> Iterator[tuple[int, T | Failure]]:
         try:
             for _ in range(jobs):
-                self._workers.append(_start(self._work))
+                self._workers.append(_start(self._work, self._load))
             while self._waiting or any(worker.pages for worker in self._workers):
                 yield from self._round()
         finally:
@@ -106,18 +107,20 @@ class _Pool(Generic[T]):
             number = worker.pages.popleft()
             yield number, why(self._paths[number])
         self._waiting.extendleft(reversed(worker.pages))
-        self._workers[place] = _start(self._work)
+        self._workers[place] = _start(self._work, self._load)
 
 
-def run_in_workers(paths: Sequence[str], work: Callable[[str], T], jobs: int, seconds: float) -> Iterator[tuple[int, T | Failure]]:
+def run_in_workers(
+    paths: Sequence[str], work: Callable[[str], T], load: Callable[[], None], jobs: int, seconds: float
+) -> Iterator[tuple[int, T | Failure]]:
     """Results as they come. A page that is late, swells or kills its worker is named; the others go on in a new worker."""
-    return _Pool(paths, work, seconds).run(jobs)
+    return _Pool(paths, work, load, seconds).run(jobs)
 
 
-def _start(work: Callable[[str], T]) -> _Worker[T]:
+def _start(work: Callable[[str], T], load: Callable[[], None]) -> _Worker[T]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, work, load), daemon=True)
     with _without_interrupts():
         process.start()
     theirs.close()
@@ -146,10 +149,11 @@ def _end(worker: _Worker[T]) -> None:
     worker.pipe.close()
 
 
-def _serve(pipe: Connection, work: Callable[[str], T]) -> None:
+def _serve(pipe: Connection, work: Callable[[str], T], load: Callable[[], None]) -> None:
     """A worker's life: a path in, a result out, until the parent is gone, which also ends it in the middle of a page."""
     gc.disable()
     threading.Thread(target=_follow_parent, daemon=True).start()
+    load()
     try:
         pipe.send("ready")
         for pages in count(1):

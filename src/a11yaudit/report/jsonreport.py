@@ -106,8 +106,8 @@ def _document(document: Document) -> dict[str, Any]:
                 for aspect, result in card.aspects.items()
             },
         },
-        "outcomes": [_outcome(outcome) for outcome in document.evaluation.outcomes],
-        "findings": [_finding(finding) for finding in document.evaluation.findings],
+        "outcomes": map(_outcome, document.evaluation.outcomes),
+        "findings": map(_finding, document.evaluation.findings),
     }
 
 

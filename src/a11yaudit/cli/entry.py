@@ -1,0 +1,65 @@
+"""The way into a command and out of it. Imports click only; a command loads what it needs when it runs."""
+
+import gc
+import os
+import signal
+import sys
+from types import FrameType
+
+import click
+
+from a11yaudit.cli import commands
+from a11yaudit.cli.exits import Exit
+from a11yaudit.errors import A11yAuditError, OutputError
+
+
+class _Terminated(BaseException):
+    """SIGTERM: the way out goes through every `finally`, so that no worker and no temporary file is left."""
+
+
+def run() -> None:
+    """Run a command and end with its exit code; errors are one line on the standard error.
+
+    The garbage collector is off, but for a round between pages: nothing that lives long lies in circles.
+    """
+    gc.disable()
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(_guarded())
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Terminated
+
+
+def _guarded() -> int:
+    try:
+        result = commands.group.main(prog_name="a11yaudit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except click.exceptions.Abort:
+        return Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except _Terminated:
+        return Exit.TERMINATED
+    except OutputError as error:
+        return _say(error, Exit.OUTPUT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.OUTPUT
+    except A11yAuditError as error:
+        return _say(error, Exit.USAGE)
+    except Exception as error:
+        if os.environ.get("A11YAUDIT_DEBUG"):
+            raise
+        return _say(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
+    return result if isinstance(result, int) else Exit.CLEAN
+
+
+def _say(error: A11yAuditError | str, code: Exit) -> int:
+    from a11yaudit.report.escape import terminal
+
+    click.echo(f"a11yaudit: {terminal(str(error))}", err=True)
+    return code
