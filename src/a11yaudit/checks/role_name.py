@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bs4.element import Tag
-
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import HEADINGS, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
@@ -56,14 +54,13 @@ def _unsure(subject: Subject, number: int) -> bool:
 
 def _icon_font(subject: Subject, number: int) -> bool:
     """Whether a class tells of an icon font, whose sheet may write a text."""
-    structure = vocabulary("structure")
-    classes, parts = frozenset(structure["icon_classes"]), structure["icon_fonts"]
-    nodes = subject.page.flat.nodes
+    structure, page = vocabulary("structure"), subject.page
+    classes, parts = structure["icon_classes"], structure["icon_fonts"]
     return any(
         name in classes or name.split("-")[0] in classes or any(part in name.lower() for part in parts)
-        for node in (nodes[i] for i in range(number, subject.page.flat.end[number]))
-        if isinstance(node, Tag)
-        for name in node.attrs.get("class", ())
+        for i in range(number, page.flat.end[number])
+        if page.flat.names[i]
+        for name in page.tag(i).attrs.get("class", ())
     )
 
 

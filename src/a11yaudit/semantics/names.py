@@ -79,17 +79,12 @@ class Names:
         flat, found = self._page.flat, self._states
         nodes, names, end = flat.nodes, flat.names, flat.end
         number, last = root + 1, end[root]
-        if last - root > NEAR:
-            last = root + NEAR
-        while number < last:
-            name = names[number]
-            if name:
-                number = end[number] if name in _REPLACED or found[number] & states.HIDDEN else number + 1
-            else:
-                node = nodes[number]
-                if type(node) is str and not node.isspace():
-                    return True
-                number += 1
+        while number < last and number < root + NEAR:
+            node = nodes[number]
+            if type(node) is str and not node.isspace():
+                return True
+            opaque = names[number] in _REPLACED or found[number] & states.HIDDEN
+            number = end[number] if opaque else number + 1
         return False
 
     def _name(self, number: int) -> str:
