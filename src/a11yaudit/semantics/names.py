@@ -22,6 +22,8 @@ NEAR = 50
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 TEXT_FIELDS = frozenset({"text", "search", "email", "tel", "url", "password", "number", ""})
 _CHILD = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
+_MEANS = frozenset({"area", "img", *LABELABLE, *_CHILD})
+"""Elements that HTML names by other means than their content and `title`."""
 _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas"})
 _REPLACED = _UNREAD | {"area", "img", "input", "select"}
 """Elements that add something else than what stands in them, or nothing."""
@@ -72,33 +74,40 @@ class Names:
     def unnamed(self, numbers: Iterable[int]) -> list[int]:
         """Those of some elements that have no name. For most that are named by their content a first word tells, without reading on."""
         role, from_content, speaks, name = self._roles.role, self._from_content, self._speaks, self.name
-        return [number for number in numbers if not (role(number) in from_content and speaks(number)) and not name(number)]
+        return [number for number in numbers if not (speaks(number) and role(number) in from_content) and not name(number)]
 
     def _speaks(self, root: int) -> bool:
-        """Whether one of the first nodes in an element is a text that surely belongs to its content."""
+        """Whether one of the first nodes in an element is a text that surely belongs to its content, if that is what names it."""
         flat, found = self._page.flat, self._states
         nodes, names, end = flat.nodes, flat.names, flat.end
         number, last = root + 1, end[root]
         while number < last and number < root + NEAR:
             node = nodes[number]
-            if type(node) is str and not node.isspace():
-                return True
-            opaque = names[number] in _REPLACED or found[number] & states.HIDDEN
-            number = end[number] if opaque else number + 1
+            if type(node) is str:
+                if not node.isspace():
+                    return True
+                number += 1
+            elif names[number] in _REPLACED or found[number] & states.HIDDEN:
+                number = end[number]
+            else:
+                number += 1
         return False
 
     def _name(self, number: int) -> str:
         role = self._roles.role(number)
         tag = self._tags[number]
+        name, attributes = tag.name, tag.attrs
         if role == "none" or role in self._nameless:
             return ""
+        means = name in _MEANS or self._states[number] & states.DRAWING
         return (
-            ("aria-labelledby" in tag.attrs and self._labelled_by(number))
-            or ("aria-label" in tag.attrs and squeeze(self._get(number, "aria-label")))
-            or self._by_own_means(number, tag)
+            ("aria-labelledby" in attributes and self._labelled_by(number))
+            or ("aria-label" in attributes and squeeze(self._get(number, "aria-label")))
+            or (means and self._by_own_means(number, tag))
             or (self._read(number, Way.CONTENT) if role in self._from_content or self._summary(number, tag) else "")
-            or squeeze(self._get(number, "title"))
-            or (squeeze(self._get(number, "placeholder")) if tag.name in ("input", "textarea") else "")
+            or ("title" in attributes and squeeze(self._get(number, "title")))
+            or (name in ("input", "textarea") and squeeze(self._get(number, "placeholder")))
+            or ""
         )
 
     def _get(self, number: int, name: str) -> str:
