@@ -30,7 +30,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         several = len(mains) > 1
         yield verdict(subject, mains[0], Outcome.FAILED, about="main", related=related, count=len(mains)) if several else PASSED
     elif mains:
-        inside = sum(any(main < text < page.flat.end[main] for main in mains[:9]) for text in texts)
+        inside = any(main < text < page.flat.end[main] for main in mains[:9] for text in texts)
         yield PASSED if inside else verdict(subject, texts[0], Outcome.FAILED, about="main")
 
 

@@ -47,9 +47,11 @@ def _unsure(subject: Subject, number: int) -> bool:
     tag = page.tag(number)
     empty = page.flat.end[number] == number + 1
     waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
-    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], str) and not node.isspace())
-    hidden_text = any(type(nodes[i]) is str and not subject.semantics.rendered(i) for i in texts)
-    return waiting or hidden_text or _icon_font(subject, number) or _switch(subject, number)
+    if waiting:
+        return True
+    texts = (i for i in page.inside(number) if type(node := nodes[i]) is str and not node.isspace())
+    hidden_text = any(not subject.semantics.rendered(i) for i in texts)
+    return hidden_text or _icon_font(subject, number) or _switch(subject, number)
 
 
 def _icon_font(subject: Subject, number: int) -> bool:
@@ -67,8 +69,7 @@ def _icon_font(subject: Subject, number: int) -> bool:
 def _switch(subject: Subject, number: int) -> bool:
     """Whether it is a box that a sheet hides and uses to open a menu."""
     page = subject.page
+    if (page.attribute(number, "type") or "").lower() != "checkbox" or subject.semantics.styles.complete:
+        return False
     told = f"{page.attribute(number, 'id')} {page.attribute(number, 'class')}".lower()
-    kind = (page.attribute(number, "type") or "").lower()
-    return (
-        kind == "checkbox" and not subject.semantics.styles.complete and any(word in told for word in vocabulary("structure")["switches"])
-    )
+    return any(word in told for word in vocabulary("structure")["switches"])
