@@ -101,7 +101,7 @@ class Semantics:
 
     def unnamed(self, numbers: Iterable[int]) -> list[int]:
         """Those of some elements that have no accessible name."""
-        return self._names.unnamed(numbers)
+        return self._names.unnamed(numbers, self.texts)
 
     def focusable(self, number: int) -> bool:
         """Whether a keyboard or a script can put the focus on it."""
