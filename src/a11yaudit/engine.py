@@ -5,7 +5,6 @@ import importlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from a11yaudit.checks.subject import Subject
@@ -21,7 +20,7 @@ Asked = list[tuple[range, frozenset[str]]]
 """The elements whose findings a page itself asks to ignore, and the rules that it names."""
 
 
-class _Judge(NamedTuple):
+class _Ready(NamedTuple):
     """A rule ready to judge: what is the same on every page."""
 
     check: Callable[[Subject, Any], Iterator[Verdict]]
@@ -37,11 +36,12 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
     outcomes: list[RuleOutcome] = []
     findings: list[Finding] = []
     for rule in ruleset.rules:
-        passed, shown = _parted(judge(rule, subject))
+        ready = _ready(rule)
+        passed, shown = _parted(ready.check(subject, ready.params))
         kept = [verdict for verdict in shown if not _suppressed(verdict, rule, ignored, asked)] if ignored or asked else shown
-        outcomes.append(_summary(rule, passed, kept, len(shown) - len(kept)))
+        outcomes.append(_summary(ready, passed, kept, len(shown) - len(kept)) if passed or shown else ready.inapplicable)
         if kept:
-            findings += _findings(rule, kept)
+            findings += _findings(rule, ready, kept)
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
     return Evaluation(tuple(outcomes), tuple(findings))
 
@@ -53,7 +53,7 @@ def judge(rule: Rule, subject: Subject) -> Iterator[Verdict]:
 
 
 @lru_cache(maxsize=1024)
-def _ready(rule: Rule) -> _Judge:
+def _ready(rule: Rule) -> _Ready:
     module = importlib.import_module(f"a11yaudit.checks.{rule.check}")
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in rule.params.items()}
     try:
@@ -61,7 +61,7 @@ def _ready(rule: Rule) -> _Judge:
     except TypeError as error:
         raise ConfigError(f"{rule.id}: the params do not fit the check {rule.check}: {error}") from error
     inapplicable = RuleOutcome(rule.id, rule.aspect, rule.severity, Outcome.INAPPLICABLE, 0, 0, 0, 0, rule.act)
-    return _Judge(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
+    return _Ready(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
 
 
 def _parted(verdicts: Iterator[Verdict]) -> tuple[int, list[Verdict]]:
@@ -92,20 +92,17 @@ def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: As
     return not names.isdisjoint(ignored) or any(node in nodes and not names.isdisjoint(rules) for nodes, rules in asked)
 
 
-def _summary(rule: Rule, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
-    inapplicable = _ready(rule).inapplicable
-    if not (passed or kept or suppressed):
-        return inapplicable
+def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
+    rule = ready.inapplicable
     failed = sum(verdict.outcome is Outcome.FAILED for verdict in kept)
     unsure = len(kept) - failed
     counted = ((Outcome.FAILED, failed), (Outcome.CANT_TELL, unsure), (Outcome.PASSED, passed))
     outcome = next((outcome for outcome, count in counted if count), Outcome.INAPPLICABLE)
-    return RuleOutcome(rule.id, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, inapplicable.act)
+    return RuleOutcome(rule.rule, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, rule.act)
 
 
-def _findings(rule: Rule, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    ready = _ready(rule)
     for verdict in verdicts:
         about = " ".join(verdict.subject.casefold().split())
         seen[about] = seen.get(about, 0) + 1
@@ -132,16 +129,19 @@ def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] =
 
     `shown` makes a value harmless where the message itself is markup, `between` the template's own words.
     """
-    own, names = _parts(template)
-    filled = (shown(_told(values[name])) if name in values else between(f"{{{name}}}") for name in names)
-    return "".join(chain.from_iterable(zip_longest(map(between, own), filled, fillvalue="")))
+    parts = []
+    for own, text in _parts(template):
+        if own:
+            parts.append(between(text))
+        else:
+            parts.append(shown(_told(values[text])) if text in values else between(f"{{{text}}}"))
+    return "".join(parts)
 
 
 @cache
-def _parts(template: str) -> tuple[list[str], list[str]]:
-    """A template's own words, and the names of the fields between them."""
-    parts = _FIELD.split(template)
-    return parts[::2], parts[1::2]
+def _parts(template: str) -> list[tuple[bool, str]]:
+    """A template in pieces: its own words, true, and the names of the fields between them, false."""
+    return [(place % 2 == 0, text) for place, text in enumerate(_FIELD.split(template))]
 
 
 def _told(value: Any) -> str:

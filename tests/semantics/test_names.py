@@ -48,6 +48,29 @@ def test_given_an_element_then_its_name_is_what_is_read_out(html: str, name: str
     assert meaning.name(by_id(meaning, "x")) == name
 
 
+WORDLESS = {
+    "blank to the eye": '<a id=x href="/"> &nbsp; <b>\u2003</b></a>',
+    "hidden parts only": '<a id=x href="/"><span hidden>Next</span><span aria-hidden=true>day</span></a>',
+    "a part hidden by the page's sheet": '<style>.no{display:none}</style><a id=x href="/"><b class=no>Next</b></a>',
+    "what a frame shows instead": '<a id=x href="/"><object>No film</object></a>',
+    "the option that is not chosen": '<a id=x href="/"><select><option><option>May</select></a>',
+    "no content by its role": '<div id=x role="img">Tides</div>',
+}
+
+
+@pytest.mark.parametrize("html", [*(html for html, name in NAMES.values() if not name), *WORDLESS.values()])
+def test_given_an_element_without_a_name_when_the_unnamed_are_sought_then_it_is_found(html: str) -> None:
+    meaning = read(html)
+    number = by_id(meaning, "x")
+    assert (meaning.unnamed([number]), meaning.name(number)) == ([number], "")
+
+
+@pytest.mark.parametrize("html", [html for html, name in NAMES.values() if name])
+def test_given_an_element_with_a_name_when_the_unnamed_are_sought_then_it_is_not_found(html: str) -> None:
+    meaning = read(html)
+    assert meaning.unnamed([by_id(meaning, "x")]) == []
+
+
 def test_given_nested_buttons_when_named_then_each_has_the_names_of_those_inside() -> None:
     meaning = read(('<div role="button">a' * 400 + "</div>" * 400) * 50)
     names = [meaning.name(number) for number in meaning.having("role")]

@@ -29,7 +29,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """One verdict for each acronym that is not known to all; one that is said as a word may be a name."""
     measured = subject.measurements.readability
-    if not subject.article.found or measured.language not in params.languages:
+    if not subject.article.found or not measured.acronyms or measured.language not in params.languages:
         return
     known, titled = frozenset(params.known), _titled(subject)
     for acronym in measured.acronyms:

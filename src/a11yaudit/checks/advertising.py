@@ -1,6 +1,5 @@
 """What the checks of ads share."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from a11yaudit.checks.subject import Subject
@@ -9,10 +8,13 @@ from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
-def ads(subject: Subject) -> Iterator[Interruption]:
+def ads(subject: Subject) -> list[Interruption]:
     """The ads and sponsored units of an article."""
-    if subject.article.found:
-        yield from (unit for unit in subject.article.interruptions if unit.kind in ADVERTISING)
+    return subject.once(_ads)
+
+
+def _ads(subject: Subject) -> list[Interruption]:
+    return [unit for unit in subject.article.interruptions if unit.kind in ADVERTISING] if subject.article.found else []
 
 
 def verdict(

@@ -48,7 +48,7 @@ def _unknown(subject: Subject, number: int, name: str) -> bool:
 def _invalid(subject: Subject, number: int, name: str) -> bool | None:
     """Whether a value does not fit its attribute; None for no target."""
     known = facts().attributes.get(name)
-    value = (subject.page.attribute(number, name) or "").strip().lower()
+    value = (subject.page.attribute(number, name) or "").strip().lower() if known else ""
     if known is None or not value or subject.semantics.formula(number):
         return None
     if known.kind == "integer":

@@ -88,9 +88,9 @@ def _parents(subject: Subject) -> Iterator[Verdict]:
     for number in semantics.having("role"):
         role = semantics.roles.explicit(number)
         known = facts().roles.get(role or "")
-        if known is None or role == semantics.roles.implicit(number) or semantics.role(number) != role or not semantics.included(number):
+        if known is None or not known.required_parent or known.draft:
             continue
-        if not known.required_parent or known.draft:
+        if role == semantics.roles.implicit(number) or semantics.role(number) != role or not semantics.included(number):
             continue
         parent = semantics.ownership.parent(number)
         found = semantics.role(parent) if parent >= 0 else None

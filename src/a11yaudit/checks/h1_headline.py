@@ -20,9 +20,11 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The page with an h1 and a title: if a heading stands in the title, is it an h1?"""
     title = subject.page.title
+    if not title or not subject.article.found:
+        return
     listed = [(number, level, subject.semantics.name(number)) for number, level in headings(subject)]
     heads = [(number, name) for number, level, name in listed if level == 1]
-    if not heads or not title or not subject.article.found:
+    if not heads:
         return
     told = title.casefold()
     titled = [(level, name) for _, level, name in listed if len(name.split()) >= params.words and name.casefold() in told]

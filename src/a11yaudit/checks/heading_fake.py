@@ -10,6 +10,10 @@ from a11yaudit.model.article import Block, Role
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
+LONGEST = 99
+"""Characters of the longest heading."""
+_ENDS = (".", ",", ";", ":", "…", "-", "–", "—", "。", ")", "]")
+
 
 class Params(NamedTuple):
     """What looks like a heading."""
@@ -36,7 +40,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 def _short(block: Block, after: Block, params: Params) -> bool:
     """Whether a paragraph has the length and the end of a heading."""
     text = block.text.strip().rstrip("\"'”’»")
-    words = len(text.split())
-    cased = any(letter.isupper() for letter in text) or not any(letter.islower() for letter in text)
-    finished = text.endswith((".", ",", ";", ":", "…", "-", "–", "—", "。", ")", "]"))
-    return 0 < words <= params.words and len(text) < 100 and len(after.text) >= params.ratio * len(text) and cased and not finished
+    if not text or len(text) > LONGEST or len(after.text) < params.ratio * len(text) or text.endswith(_ENDS):
+        return False
+    cased = any(map(str.isupper, text)) or not any(map(str.islower, text))
+    return cased and len(text.split()) <= params.words

@@ -18,9 +18,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     semantics, page = subject.semantics, subject.page
     reported = {image.location.node for image in pictures.content(subject) if image.alt is None and image.name is None}
     roles = [n for n in semantics.roles.written(("img", "image")) if not semantics.drawn(n)]
-    for number in sorted({*page.numbers("img"), *roles} - reported):
+    listed = sorted({*page.numbers("img"), *roles} - reported)
+    unnamed = frozenset(semantics.unnamed(listed))
+    for number in listed:
         role = None if semantics.hidden(number) else semantics.role(number)
-        if role == "none" or (role in ("img", "image") and semantics.name(number)):
+        if role == "none" or (role in ("img", "image") and number not in unnamed):
             yield PASSED
         elif role in ("img", "image"):
             waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)

@@ -20,7 +20,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The document with an article: is there one main landmark, with the article in it?"""
     page = subject.page
     mains = subject.semantics.with_role("main")
-    texts = [block.location.node for block in subject.running_text if block.role is Role.BODY]
+    texts = subject.once(_texts)
     if not subject.article.found or not page.whole or not texts:
         return
     if params.fault == "missing":
@@ -30,5 +30,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         several = len(mains) > 1
         yield verdict(subject, mains[0], Outcome.FAILED, about="main", related=related, count=len(mains)) if several else PASSED
     elif mains:
-        inside = sum(any(main < text < page.flat.end[main] for main in mains[:9]) for text in texts)
+        inside = any(main < text < page.flat.end[main] for main in mains[:9] for text in texts)
         yield PASSED if inside else verdict(subject, texts[0], Outcome.FAILED, about="main")
+
+
+def _texts(subject: Subject) -> list[int]:
+    """The paragraphs of the article."""
+    return [block.location.node for block in subject.running_text if block.role is Role.BODY]

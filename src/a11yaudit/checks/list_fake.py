@@ -47,5 +47,7 @@ def _continues(run: list[Block], block: Block, params: Params) -> bool:
 
 
 def _begins(block: Block, params: Params) -> bool:
-    number = _NUMBER.match(block.text)
-    return block.text.startswith(params.signs) or (number is not None and number[1] == "1")
+    if block.text.startswith("1"):
+        number = _NUMBER.match(block.text)
+        return number is not None and number[1] == "1"
+    return block.text.startswith(params.signs)

@@ -1,6 +1,5 @@
 """What the checks of alternative texts and captions share."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from a11yaudit.checks.subject import Subject
@@ -8,9 +7,13 @@ from a11yaudit.model.article import Image
 from a11yaudit.model.outcome import Outcome, Related, Verdict
 
 
-def content(subject: Subject) -> Iterator[Image]:
+def content(subject: Subject) -> list[Image]:
     """The pictures that carry content and that assistive technology gets."""
-    yield from (image for image in subject.article.images if image.is_content)
+    return subject.once(_content)
+
+
+def _content(subject: Subject) -> list[Image]:
+    return [image for image in subject.article.images if image.is_content]
 
 
 def evidence(image: Image, **more: Any) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bs4.element import Tag
-
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import HEADINGS, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
@@ -49,29 +47,29 @@ def _unsure(subject: Subject, number: int) -> bool:
     tag = page.tag(number)
     empty = page.flat.end[number] == number + 1
     waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
-    texts = (i for i in page.inside(number) if isinstance(node := nodes[i], str) and not node.isspace())
-    hidden_text = any(type(nodes[i]) is str and not subject.semantics.rendered(i) for i in texts)
-    return waiting or hidden_text or _icon_font(subject, number) or _switch(subject, number)
+    if waiting:
+        return True
+    texts = (i for i in page.inside(number) if type(node := nodes[i]) is str and not node.isspace())
+    hidden_text = any(not subject.semantics.rendered(i) for i in texts)
+    return hidden_text or _icon_font(subject, number) or _switch(subject, number)
 
 
 def _icon_font(subject: Subject, number: int) -> bool:
     """Whether a class tells of an icon font, whose sheet may write a text."""
-    structure = vocabulary("structure")
-    classes, parts = frozenset(structure["icon_classes"]), structure["icon_fonts"]
-    nodes = subject.page.flat.nodes
+    structure, page = vocabulary("structure"), subject.page
+    classes, parts = structure["icon_classes"], structure["icon_fonts"]
     return any(
         name in classes or name.split("-")[0] in classes or any(part in name.lower() for part in parts)
-        for node in (nodes[i] for i in range(number, subject.page.flat.end[number]))
-        if isinstance(node, Tag)
-        for name in node.attrs.get("class", ())
+        for i in range(number, page.flat.end[number])
+        if page.flat.names[i]
+        for name in page.tag(i).attrs.get("class", ())
     )
 
 
 def _switch(subject: Subject, number: int) -> bool:
     """Whether it is a box that a sheet hides and uses to open a menu."""
     page = subject.page
+    if (page.attribute(number, "type") or "").lower() != "checkbox" or subject.semantics.styles.complete:
+        return False
     told = f"{page.attribute(number, 'id')} {page.attribute(number, 'class')}".lower()
-    kind = (page.attribute(number, "type") or "").lower()
-    return (
-        kind == "checkbox" and not subject.semantics.styles.complete and any(word in told for word in vocabulary("structure")["switches"])
-    )
+    return any(word in told for word in vocabulary("structure")["switches"])

@@ -23,9 +23,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     semantics = subject.semantics
     for number in semantics.having("role"):
         role = semantics.roles.explicit(number)
-        if role is None or role == semantics.roles.implicit(number) or semantics.role(number) != role or not semantics.included(number):
+        known = facts().roles.get(role or "")
+        if known is None or not (known.required or known.required_when_focusable):
             continue
-        known = facts().roles[role]
+        if role == semantics.roles.implicit(number) or semantics.role(number) != role or not semantics.included(number):
+            continue
         needed = [*known.required, *(known.required_when_focusable if semantics.focusable(number) else ())]
         missing = [name for name in needed if name not in known.implicit_values and not _given(subject, number, name)]
         if not needed:

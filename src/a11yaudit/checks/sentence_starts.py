@@ -1,5 +1,6 @@
 """Whether sentences in a row start with the same words."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from a11yaudit.measure import text
 from a11yaudit.model.article import Role
 from a11yaudit.model.measurements import Sentence
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Params(NamedTuple):
@@ -30,20 +33,22 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for block, group in groupby(measured.sentences, key=lambda sentence: sentence.block):
         paragraph = tuple(group)
         if len(paragraph) >= params.sentences and subject.article.blocks[block].role is Role.BODY:
-            yield _verdict(paragraph, params)
+            yield _verdict(paragraph, params) if _may_be_alike(paragraph, params.sentences) else PASSED
+
+
+def _may_be_alike(paragraph: tuple[Sentence, ...], count: int) -> bool:
+    """Whether so many sentences in a row begin with one letter; a sign of an address, which is no word, leaves it open."""
+    if any("www." in sentence.text or "://" in sentence.text or "@" in sentence.text for sentence in paragraph):
+        return True
+    letters = (match[0].casefold()[0] if (match := _LETTER.search(sentence.text)) else "" for sentence in paragraph)
+    return any(len(list(group)) >= count for _, group in groupby(letters))
 
 
 def _verdict(paragraph: tuple[Sentence, ...], params: Params) -> Verdict:
-    starts = [_start(sentence.text, params.words) for sentence in paragraph]
+    starts = [tuple(word.casefold() for word in text.words(sentence.text)[: params.words]) for sentence in paragraph]
     runs = [(start, len(list(group))) for start, group in groupby(starts)]
     start, length = max(runs, key=lambda run: run[1] if len(run[0]) == params.words else 0)
     if length < params.sentences or len(start) < params.words:
         return PASSED
     values = {"start": " ".join(start), "sentences": length}
     return Verdict(Outcome.CANT_TELL, paragraph[0].location, values, paragraph[0].text)
-
-
-def _start(sentence: str, count: int) -> tuple[str, ...]:
-    """The first words, small. Words never reach over a space, so that most often twice as many pieces hold enough of them."""
-    first = text.words(" ".join(sentence.split(" ", 2 * count)[: 2 * count]))[:count]
-    return tuple(word.casefold() for word in (first if len(first) == count else text.words(sentence)[:count]))

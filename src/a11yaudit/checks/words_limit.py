@@ -1,17 +1,14 @@
 """Whether sentences, paragraphs and stretches between subheadings are short enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.location import Location
-from a11yaudit.model.measurements import Readability
+from a11yaudit.model.measurements import Paragraph, Sentence, Stretch
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 EXCERPT = 80
 """Characters of a paragraph that a finding shows."""
-Part = tuple[int, Location, dict[str, Any], str]
-"""Words, place, what a finding shows besides, and what the fingerprint is made of."""
 
 
 class Params(NamedTuple):
@@ -26,19 +23,22 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """One verdict for each part with words."""
     if not subject.article.found:
         return
-    for words, location, shown, about in _parts(subject.measurements.readability, params.parts):
-        if words > params.words:
-            yield Verdict(Outcome.FAILED, location, {**shown, "words": words, "limit": params.words}, about)
-        elif words:
+    reading = subject.measurements.readability
+    parts: Mapping[str, Sequence[Sentence | Paragraph | Stretch]] = {
+        "sentences": reading.sentences, "paragraphs": reading.paragraphs, "stretches": reading.stretches,
+    }  # fmt: skip
+    for number, part in enumerate(parts[params.parts], 1):
+        if part.words > params.words:
+            shown, about = _told(part, number)
+            yield Verdict(Outcome.FAILED, part.location, {**shown, "words": part.words, "limit": params.words}, about)
+        elif part.words:
             yield PASSED
 
 
-def _parts(reading: Readability, parts: str) -> Iterator[Part]:
-    if parts == "sentences":
-        yield from ((item.words, item.location, {"text": item.text}, item.text) for item in reading.sentences)
-    elif parts == "paragraphs":
-        for paragraph in reading.paragraphs:
-            shown = {"text": paragraph.text[:EXCERPT], "sentences": paragraph.sentences}
-            yield paragraph.words, paragraph.location, shown, paragraph.text
-    else:
-        yield from ((item.words, item.location, {}, f"stretch {number}") for number, item in enumerate(reading.stretches, 1))
+def _told(part: Sentence | Paragraph | Stretch, number: int) -> tuple[dict[str, Any], str]:
+    """What a finding shows besides the words, and what its fingerprint is made of."""
+    if isinstance(part, Sentence):
+        return {"text": part.text}, part.text
+    if isinstance(part, Paragraph):
+        return {"text": part.text[:EXCERPT], "sentences": part.sentences}, part.text
+    return {}, f"stretch {number}"

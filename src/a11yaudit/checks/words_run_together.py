@@ -7,6 +7,8 @@ from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
+_OWN = RUNNING_TEXT | {Role.HEADLINE, Role.STANDFIRST, Role.BYLINE}
+
 
 class Params(NamedTuple):
     """Word list."""
@@ -29,11 +31,12 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 
 def _read(article: Article) -> Iterator[Block]:
-    """The blocks from the headline to the end of the text, lists of links left out."""
-    own = RUNNING_TEXT | {Role.HEADLINE, Role.STANDFIRST, Role.BYLINE}
-    numbers = [number for number, block in enumerate(article.blocks) if block.role in own]
-    for block in article.blocks[numbers[0] : numbers[-1] + 1] if numbers else ():
-        if block.role is not Role.OTHER or block.link_share < 0.5:
+    """The blocks with such a boundary from the headline to the end of the text, lists of links left out."""
+    joined = [number for number, block in enumerate(article.blocks) if block.joins]
+    numbers = [number for number, block in enumerate(article.blocks) if block.role in _OWN] if joined else []
+    for number in joined:
+        block = article.blocks[number]
+        if numbers and numbers[0] <= number <= numbers[-1] and (block.role is not Role.OTHER or block.link_share < 0.5):
             yield block
 
 

@@ -23,7 +23,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each viewport that speaks of zoom: does it allow it?"""
     page = subject.page
     for number in page.numbers("meta"):
-        if (page.attribute(number, "name") or "").strip().lower() != "viewport":
+        if str(page.tag(number).attrs.get("name")).strip().lower() != "viewport":
             continue
         content = page.attribute(number, "content") or ""
         given = _properties(content)

@@ -1,7 +1,7 @@
 """Accessible names (accname 1.2, HTML-AAM), each text read once and remembered, so that nested elements stay linear."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
@@ -18,10 +18,12 @@ from a11yaudit.semantics.roles import Roles
 LONGEST = 500
 """Characters of a name that are kept: more than anybody listens to, and it bounds what nested elements cost."""
 NEAR = 50
-"""Nodes that are looked through for a first word: a bound, so that nested elements stay linear."""
+"""Elements between an element and its first text that are looked at: a bound, so that nested elements stay linear."""
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 TEXT_FIELDS = frozenset({"text", "search", "email", "tel", "url", "password", "number", ""})
 _CHILD = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
+_MEANS = frozenset({"area", "img", *LABELABLE, *_CHILD})
+"""Elements that HTML names by other means than their content and `title`."""
 _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas"})
 _REPLACED = _UNREAD | {"area", "img", "input", "select"}
 """Elements that add something else than what stands in them, or nothing."""
@@ -69,41 +71,43 @@ class Names:
             found = self._names[number] = self._name(number)
         return found
 
-    def unnamed(self, numbers: Iterable[int]) -> list[int]:
-        """Those of some elements that have no name. For most that are named by their content a first word tells, without reading on."""
-        role, from_content, speaks, name = self._roles.role, self._from_content, self._speaks, self.name
-        return [number for number in numbers if not (role(number) in from_content and speaks(number)) and not name(number)]
+    def unnamed(self, numbers: Iterable[int], texts: Sequence[int]) -> list[int]:
+        """Those of some elements that have no name. Most have one that is their content, and the first of the page's `texts` in it tells."""
+        flat, roles, from_content = self._page.flat, self._roles.found, self._from_content
+        unnamed = []
+        for number in numbers:
+            place = bisect_right(texts, number)
+            text = texts[place] if place < len(texts) else len(flat.nodes)
+            told = text < flat.end[number] and roles[number] in from_content and self._adds(text, number)
+            if not told and not self.name(number):
+                unnamed.append(number)
+        return unnamed
 
-    def _speaks(self, root: int) -> bool:
-        """Whether one of the first nodes in an element is a text that surely belongs to its content."""
-        flat, found = self._page.flat, self._states
-        nodes, names, end = flat.nodes, flat.names, flat.end
-        number, last = root + 1, end[root]
-        if last - root > NEAR:
-            last = root + NEAR
-        while number < last:
-            name = names[number]
-            if name:
-                number = end[number] if name in _REPLACED or found[number] & states.HIDDEN else number + 1
-            else:
-                node = nodes[number]
-                if type(node) is str and not node.isspace():
-                    return True
-                number += 1
-        return False
+    def _adds(self, text: int, root: int) -> bool:
+        """Whether a text in an element is surely a part of its content: not hidden, no blank, and nothing around it stands in its place."""
+        names, parents = self._page.flat.names, self._page.flat.parent
+        if self._states[text] & states.HIDDEN or str(self._page.flat.nodes[text]).isspace():
+            return False
+        around, steps = parents[text], 0
+        while around != root and names[around] not in _REPLACED and steps < NEAR:
+            around, steps = parents[around], steps + 1
+        return around == root
 
     def _name(self, number: int) -> str:
         role = self._roles.role(number)
         tag = self._tags[number]
+        name, attributes = tag.name, tag.attrs
         if role == "none" or role in self._nameless:
             return ""
+        means = name in _MEANS or self._states[number] & states.DRAWING
         return (
-            ("aria-labelledby" in tag.attrs and self._labelled_by(number))
-            or ("aria-label" in tag.attrs and squeeze(self._get(number, "aria-label")))
-            or self._by_own_means(number, tag)
+            ("aria-labelledby" in attributes and self._labelled_by(number))
+            or ("aria-label" in attributes and squeeze(self._get(number, "aria-label")))
+            or (means and self._by_own_means(number, tag))
             or (self._read(number, Way.CONTENT) if role in self._from_content or self._summary(number, tag) else "")
-            or squeeze(self._get(number, "title"))
-            or (squeeze(self._get(number, "placeholder")) if tag.name in ("input", "textarea") else "")
+            or ("title" in attributes and squeeze(self._get(number, "title")))
+            or (name in ("input", "textarea") and squeeze(self._get(number, "placeholder")))
+            or ""
         )
 
     def _get(self, number: int, name: str) -> str:

@@ -29,7 +29,8 @@ class Roles:
         self._facts = facts()
         self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
         self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
-        self._roles = self._settled()
+        self.found = self._settled()
+        """By node the role, `UNKNOWN` where nobody has asked for it yet."""
         self._written: dict[str | None, list[int]] | None = None
         self._tables: dict[int, int] = {}
         self._grids: dict[int, tables.Grid | None] = {}
@@ -37,9 +38,9 @@ class Roles:
 
     def role(self, number: int) -> str | None:
         """The semantic role: `none` where it is presentational, None where there is no role at all."""
-        found = self._roles[number]
+        found = self.found[number]
         if found is UNKNOWN:
-            found = self._roles[number] = self._role(number)
+            found = self.found[number] = self._role(number)
         return found
 
     def explicit(self, number: int) -> str | None:

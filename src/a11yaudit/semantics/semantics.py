@@ -13,7 +13,7 @@ from a11yaudit.semantics.aria import sought
 from a11yaudit.semantics.focus import Focus, is_summary
 from a11yaudit.semantics.names import BLOCK_LEVEL, Names
 from a11yaudit.semantics.ownership import Ownership
-from a11yaudit.semantics.roles import Roles
+from a11yaudit.semantics.roles import UNKNOWN, Roles
 from a11yaudit.semantics.sight import Sight
 
 _FOCUSABLE = ("a", "area", "audio", "button", "iframe", "input", "select", "summary", "textarea", "video")
@@ -101,7 +101,7 @@ class Semantics:
 
     def unnamed(self, numbers: Iterable[int]) -> list[int]:
         """Those of some elements that have no accessible name."""
-        return self._names.unnamed(numbers)
+        return self._names.unnamed(numbers, self.texts)
 
     def focusable(self, number: int) -> bool:
         """Whether a keyboard or a script can put the focus on it."""
@@ -119,9 +119,9 @@ class Semantics:
         return self._by_role[wanted]
 
     def _having_role(self, wanted: frozenset[str], elements: tuple[str, ...]) -> list[int]:
-        found, role = self._states, self.roles.role
-        candidates = set(self.roles.written(wanted)).union(*map(self.page.numbers, elements))
-        return [n for n in sorted(candidates) if not found[n] & _OUTSIDE and role(n) in wanted]
+        found, roles, role = self._states, self.roles.found, self.roles.role
+        candidates = sorted(set(self.roles.written(wanted)).union(*map(self.page.numbers, elements)))
+        return [n for n in candidates if not found[n] & _OUTSIDE and (role(n) if roles[n] is UNKNOWN else roles[n]) in wanted]
 
     @property
     def tab_order(self) -> Iterator[int]:

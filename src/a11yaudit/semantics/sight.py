@@ -1,7 +1,7 @@
 """What can be seen: rendered, not moved off the screen, not clipped away, not shrunk to a point."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bs4.element import Tag
 
@@ -26,17 +26,13 @@ class Sight:
     """Answers by the number of a node."""
 
     def __init__(self, page: Page, index: Index, found: bytearray, styles: Styles) -> None:
-        self._page, self._styles = page, styles
-        self._unseen = bytearray(len(found))
-        for number in sorted({*styles.matched, *styles.styled, *self._narrow(index)}):
-            if not self._unseen[number] and self._away(number):
-                end = page.flat.end[number]
-                self._unseen[number:end] = b"\1" * (end - number)
-        self._states = found
+        self._page, self._styles, self._states = page, styles, found
+        self._suspects = {*styles.matched, *styles.styled, *index.having("width")}
+        self._gone: dict[int, bool] = {-1: False}
 
     def seen(self, number: int) -> bool:
         """Whether a node can be seen if it has anything to show."""
-        return not self._states[number] & (states.UNRENDERED | states.INVISIBLE) and not self._unseen[number]
+        return not self._states[number] & (states.UNRENDERED | states.INVISIBLE) and not self._out_of_sight(number)
 
     def visible(self, number: int) -> bool:
         """Whether an element shows text or a box of its own."""
@@ -77,7 +73,7 @@ class Sight:
 
     def _may_show(self, number: int) -> bool:
         """An invisible element may hold a visible one; what is not rendered or off the screen does not."""
-        return not self._states[number] & states.UNRENDERED and not self._unseen[number]
+        return not self._states[number] & states.UNRENDERED and not self._out_of_sight(number)
 
     def _parts_words(self, number: int, tag: Tag) -> bool:
         display = self._styles.value(number, "display") if self._styles.own(number) else None
@@ -86,6 +82,17 @@ class Sight:
     def _shows(self, number: int) -> bool:
         name, node = self._page.flat.names[number], self._page.flat.nodes[number]
         return name in BOXES if name else type(node) is str and not node.isspace()
+
+    def _out_of_sight(self, number: int) -> bool:
+        """Whether an element, or one around it, is taken out of sight."""
+        chain = []
+        while number not in self._gone:
+            chain.append(number)
+            number = self._page.flat.parent[number]
+        gone = self._gone[number]
+        for inner in reversed(chain):
+            gone = self._gone[inner] = gone or (inner in self._suspects and self._away(inner))
+        return gone
 
     def _away(self, number: int) -> bool:
         """Whether an element's own styles or size take it out of sight."""
@@ -104,11 +111,6 @@ class Sight:
             or own.get("opacity") in ("0", "0.0", "0%")
             or own.get("font-size") in ("0", "0px")
         )
-
-    def _narrow(self, index: Index) -> Iterator[int]:
-        """The elements whose `width` attribute leaves nothing to see."""
-        widths = ((number, _size(self._page.tag(number).attrs["width"])) for number in index.having("width"))
-        return (number for number, width in widths if width is not None and width <= 1)
 
     def _shrunk(self, number: int, own: Mapping[str, Declared]) -> bool:
         """Whether an element is a point or nothing."""

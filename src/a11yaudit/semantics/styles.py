@@ -68,7 +68,7 @@ class _Compound:
         return (
             (not self.tag or self.tag == node.name)
             and (not self.ids or node.attrs.get("id") in self.ids)
-            and (not self.classes or self.classes <= set(node.attrs.get("class", ())))
+            and (not self.classes or self.classes.issubset(node.attrs.get("class", ())))
         )
 
 
@@ -92,6 +92,7 @@ class Styles:
     matched: Mapping[int, Mapping[str, tuple[str, bool]]]
     """By element what the sheets declare, the winner of each property."""
     _own: dict[int, Mapping[str, Declared]] = field(default_factory=dict)
+    _declaring: dict[str, Mapping[int, Declared]] = field(default_factory=dict)
     _sizes: dict[int, float | None] = field(default_factory=dict)
 
     def own(self, number: int) -> Mapping[str, Declared]:
@@ -103,10 +104,12 @@ class Styles:
             found = self._own[number] = self._cascade(number)
         return found
 
-    def declaring(self, name: str) -> dict[int, Declared]:
+    def declaring(self, name: str) -> Mapping[int, Declared]:
         """The winning declarations of a property by element, in document order; nothing inherited."""
-        named = [number for number, style in self.styled.items() if name in style]
-        return {number: declared for number in sorted({*named, *self.matched}) if (declared := self.own(number).get(name))}
+        if name not in self._declaring:
+            named = [number for number, style in self.styled.items() if name in style]
+            self._declaring[name] = {n: declared for n in sorted({*named, *self.matched}) if (declared := self.own(n).get(name))}
+        return self._declaring[name]
 
     def value(self, number: int, name: str) -> str | None:
         """The winning value of a property that is not inherited, None where nothing is declared."""
@@ -115,8 +118,9 @@ class Styles:
 
     def source(self, number: int, name: str) -> tuple[int, Declared] | None:
         """The element nearest to the root of a chain of `inherit` that declares an inherited property, and what; None where nobody does."""
-        while number >= 0:
-            declared = self.own(number).get(name)
+        declaring = self.declaring(name)
+        while number >= 0 and declaring:
+            declared = declaring.get(number)
             if declared and declared.value not in ("inherit", "unset"):
                 return number, declared
             number = self.page.flat.parent[number]
@@ -263,9 +267,11 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
     found: dict[int, dict[str, tuple[str, bool]]] = {}
     by_class: dict[str, list[int]] = {min(rule.steps[0][1].classes): [] for rule in rules if rule.steps[0][1].classes}
-    for number in index.having("class"):
-        for name in page.tag(number).attrs["class"]:
-            if name in by_class:
+    sought = frozenset(by_class)
+    for number in index.having("class") if sought else ():
+        classes = page.tag(number).attrs["class"]
+        if not sought.isdisjoint(classes):
+            for name in sought.intersection(classes):
                 by_class[name].append(number)
     tests = 0
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))

@@ -55,7 +55,7 @@ def grid(page: Page, table: int) -> Grid | None:
             width = _span(page, cell_number, "colspan", WIDEST) or 1
             asked = _span(page, cell_number, "rowspan", HIGHEST)
             height = max(1, min(asked or size, size))
-            cell = Cell(cell_number, page.tag(cell_number).name == "th", row, column, height, width, group)
+            cell = Cell(cell_number, page.flat.names[cell_number] == "th", row, column, height, width, group)
             if len(made.slots) + width * height > MOST_SLOTS:
                 return None
             _place(page, made, cell)
@@ -86,10 +86,10 @@ def _children(page: Page, number: int, names: tuple[str, ...]) -> Iterator[int]:
 
 
 def _span(page: Page, number: int, name: str, most: int) -> int:
-    given = page.attribute(number, name)
+    given = page.tag(number).attrs.get(name)
     if given is None:
         return 1
-    value = (given or "1").strip()
+    value = str(given).strip()
     return min(int(value[:6]), most) if value.isdecimal() else 1
 
 
