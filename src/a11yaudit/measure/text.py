@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from a11yaudit.article.text import count_words
+from a11yaudit.article.letters import ENCODING, count_words, spacing, text_of, translated
 from a11yaudit.resources import vocabulary
 
 __all__ = ["count_words", "sentences", "spans", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
-BYTES = "cp1252"
-"""An encoding of one byte a character that most western texts can be written in: bytes are parted far faster than by a pattern."""
-_SPACED = bytes(byte if WORD.fullmatch(bytes([byte]).decode(BYTES, "replace")) or byte in b"'\x92" else 32 for byte in range(256))
-"""Space for each byte that is no letter and no apostrophe."""
-_SOFT_HYPHEN = b"\xad"
+_NO_WORDS = spacing(r"[^\W\d_]|['’]")
+_SOFT_HYPHEN, _APOSTROPHE = "\xad".encode(ENCODING), "’".encode(ENCODING)
 _IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@[^\s@.]{1,63}+\.\S++")
 _BEFORE_YEAR = re.compile(r"[.!?]\s+(?=\d{4}\s)")
@@ -28,21 +25,13 @@ _OPENING = "«“„\"'‘’([¿¡—–- "
 
 def words(text: str) -> list[str]:
     """The runs of letters, hyphens and dashes part them; web addresses and what has no letter (numbers, emoji) are no words."""
-    addresses = "www." in text or "://" in text or "@" in text
-    if not addresses:
-        codec = "ascii" if text.isascii() else BYTES
-        try:
-            return _split(text.encode(codec).translate(_SPACED, _SOFT_HYPHEN).decode(codec))
-        except UnicodeEncodeError:
-            pass
-    bare = _MARKS.sub("", text)
-    return WORD.findall(_ADDRESS.sub(" ", bare) if addresses else bare)
-
-
-def _split(spaced: str) -> list[str]:
-    """The words of a text that is nothing but letters, apostrophes and spaces."""
-    tokens = spaced.split()
-    if "'" not in spaced and "’" not in spaced:
+    if "www." in text or "://" in text or "@" in text:
+        return WORD.findall(_ADDRESS.sub(" ", _MARKS.sub("", text)))
+    spaced = translated(text, _NO_WORDS, _SOFT_HYPHEN)
+    if spaced is None:
+        return WORD.findall(_MARKS.sub("", text))
+    tokens = text_of(spaced).split()
+    if b"'" not in spaced and _APOSTROPHE not in spaced:
         return tokens
     return [word for token in tokens for word in ((token,) if token.isalpha() else WORD.findall(token))]
 
