@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from a11yaudit.article.letters import ENCODING, count_words, spacing, text_of, translated
@@ -57,12 +58,10 @@ def _ends(text: str, language: str) -> Iterator[int]:
     """Where sentencex ends a sentence, less the ends that its abbreviations miss."""
     import sentencex
 
-    unended = _unended(language)
     at = 0
     for piece in sentencex.segment(language, text):
         at += len(piece)
-        before, after = text[max(0, at - 24) : at], text[at : at + 8]
-        if not _goes_on(before, after, unended):
+        if at == len(text) or not _goes_on(text[max(0, at - 24) : at], text[at : at + 8], language):
             yield at
     yield from _missed(text, language)
 
@@ -80,15 +79,14 @@ def _ends_in(pattern: re.Pattern[str], text: str, end: int) -> bool:
     return pattern.search(text, max(0, end - 24), end) is not None
 
 
-def _goes_on(before: str, after: str, unended: re.Pattern[str]) -> bool:
+def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether a sentence goes on: no white space, a small letter next, or an abbreviation or ordinal number before."""
-    if not after:
-        return False
     if not before[-1].isspace() and not after[0].isspace():
         return before[-1] not in "。！？"
-    return after.lstrip(_OPENING)[:1].islower() or unended.search(before.rstrip()) is not None
+    return after.lstrip(_OPENING)[:1].islower() or _unended(language).search(before.rstrip()) is not None
 
 
+@cache
 def _unended(language: str) -> re.Pattern[str]:
     table = vocabulary("sentences")
     return re.compile(table["unended"].get(language, table["unended"]["other"]))
