@@ -1,18 +1,18 @@
 """Words and sentences of a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from a11yaudit.article.letters import ENCODING, count_words, spacing, text_of, translated
+from a11yaudit.article.letters import ENCODING, LETTERS, count_words, spacing, text_of, translated
 from a11yaudit.resources import vocabulary
 
 __all__ = ["count_words", "sentences", "spans", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
-_NO_WORDS = spacing(r"[^\W\d_]|['’]")
+_NO_WORDS = spacing(LETTERS | {"'", "’"})
 _SOFT_HYPHEN, _APOSTROPHE = "\xad".encode(ENCODING), "’".encode(ENCODING)
 _IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@[^\s@.]{1,63}+\.\S++")
@@ -39,14 +39,13 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str, language: str | None) -> list[str]:
     """The sentences of one block, trimmed; an unknown language is parted by the rules of English."""
-    return [text[start:end] for start, end in spans(text, language)]
+    return [trimmed for start, end in pairwise(_cuts(text, language)) if (trimmed := text[start:end].strip())]
 
 
 def spans(text: str, language: str | None) -> list[tuple[int, int]]:
     """Start and end of each sentence of one block, white space around it left out."""
-    ends = _ideographic_ends(text) if language in ("zh", "ja") else _ends(text, language or "en")
     found = []
-    for start, end in pairwise(sorted({0, *ends, len(text)})):
+    for start, end in pairwise(_cuts(text, language)):
         part = text[start:end]
         if trimmed := part.strip():
             first = start + len(part) - len(part.lstrip())
@@ -54,33 +53,44 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
     return found
 
 
-def _ends(text: str, language: str) -> Iterator[int]:
-    """Where sentencex ends a sentence, less the ends that its abbreviations miss."""
+def _cuts(text: str, language: str | None) -> list[int]:
+    """Where sentences end, and both ends of the text."""
+    ends = _ideographic_ends(text) if language in ("zh", "ja") else _ends(text, language or "en")
+    return sorted({0, *ends, len(text)})
+
+
+def _ends(text: str, language: str) -> list[int]:
+    """Where sentencex ends a sentence, less the ends that its abbreviations miss, and those that it passes over."""
+    ends = accumulate(map(len, _segment()(language, text)))
+    return [end for end in ends if end < len(text) and not _goes_on(text, end, language)] + _missed(text, language)
+
+
+@cache
+def _segment() -> Callable[[str, str], list[str]]:
+    """Loaded with the first text."""
     import sentencex
 
-    at = 0
-    for piece in sentencex.segment(language, text):
-        at += len(piece)
-        if at == len(text) or not _goes_on(text[max(0, at - 24) : at], text[at : at + 8], language):
-            yield at
-    yield from _missed(text, language)
+    segment: Callable[[str, str], list[str]] = sentencex.segment
+    return segment
 
 
-def _missed(text: str, language: str) -> Iterator[int]:
+def _missed(text: str, language: str) -> list[int]:
     """Ends that sentencex passes over: before a year that begins a sentence, after an ellipsis, and inside English quotations."""
-    yield from (match.end() for match in _BEFORE_YEAR.finditer(text) if _ends_in(_WORD_BEFORE, text, match.start()))
+    ends = [match.end() for match in _BEFORE_YEAR.finditer(text) if _ends_in(_WORD_BEFORE, text, match.start())]
     if "…" in text:
-        yield from (match.end() for match in _AFTER_ELLIPSIS.finditer(text))
+        ends += [match.end() for match in _AFTER_ELLIPSIS.finditer(text)]
     if language == "en" and ("“" in text or '"' in text):
-        yield from (match.end() for match in _INSIDE_QUOTATION.finditer(text) if _ends_in(_SMALL_WORD_BEFORE, text, match.start()))
+        ends += [match.end() for match in _INSIDE_QUOTATION.finditer(text) if _ends_in(_SMALL_WORD_BEFORE, text, match.start())]
+    return ends
 
 
 def _ends_in(pattern: re.Pattern[str], text: str, end: int) -> bool:
     return pattern.search(text, max(0, end - 24), end) is not None
 
 
-def _goes_on(before: str, after: str, language: str) -> bool:
+def _goes_on(text: str, end: int, language: str) -> bool:
     """Whether a sentence goes on: no white space, a small letter next, or an abbreviation or ordinal number before."""
+    before, after = text[max(0, end - 24) : end], text[end : end + 8]
     if not before[-1].isspace() and not after[0].isspace():
         return before[-1] not in "。！？"
     return after.lstrip(_OPENING)[:1].islower() or _unended(language).search(before.rstrip()) is not None
