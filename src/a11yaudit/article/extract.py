@@ -7,9 +7,10 @@ from itertools import accumulate, islice
 from a11yaudit.article import body, byline, headline, images, metadata, teasers
 from a11yaudit.article.interruptions import Unit, find
 from a11yaudit.article.layout import Layout
+from a11yaudit.article.letters import count_words
 from a11yaudit.article.roles import Namer
 from a11yaudit.article.slots import NO_SLOTS, Slots
-from a11yaudit.article.text import HEADINGS, count_words, runs
+from a11yaudit.article.text import HEADINGS, runs
 from a11yaudit.model.article import (
     AROUND,
     RUNNING_TEXT,

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from a11yaudit.article.text import count_words
+from a11yaudit.article.letters import count_words
 from a11yaudit.model.article import DeclaredTime, Metadata, TimeSource
 from a11yaudit.page import Page
 

@@ -23,8 +23,6 @@ _BREAK, _EDGE = 1, 2
 """What parts two texts: a line break, the edge of a block."""
 _GAP = -1
 """A space among the numbers of a run's texts."""
-_WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _JOINED = re.compile(r"[^\W\d_]{2}\Z")
 Seam = tuple[int, str, str]
 """An element boundary without white space between two words: element, text before, text after."""
@@ -44,12 +42,6 @@ class Run:
     link_share: float
     """Share of the characters inside links, 0 to 1."""
     seams: tuple[Seam, ...] = ()
-
-
-def count_words(text: str) -> int:
-    """Words of a text; each Chinese or Japanese character counts as half a word, as scripts without spaces have no words to count."""
-    characters = 0 if text.isascii() else len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text) if characters else text)) + (characters + 1) // 2
 
 
 def runs(semantics: Semantics, hidden_too: bool = False) -> list[Run]:

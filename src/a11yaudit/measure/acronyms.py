@@ -1,10 +1,11 @@
 """Acronyms of an article and whether it says what they stand for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from a11yaudit.article.letters import runs_of_letters, runs_of_letters_and_digits
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
 from a11yaudit.model.measurements import Acronym, Sentence
 
@@ -14,6 +15,7 @@ MIN_USES = 2
 """One that is used once is part of a name, or lost without harm."""
 MAX_ACRONYMS = 500
 """No article has more; a limit on the work."""
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _ACRONYM = re.compile(r"(?<![\w.@#&/’'-])[A-Z]{2,6}(?=s?(?![\w@]|-[A-Z\d]))")
 """Capitals that stand alone; those of a compound name ("APS-C", "FFF-277") are none."""
 _NAME_BEFORE = re.compile(r"[^\W\d_][.\w&’'-]* [\w&’'-]*[A-Z][\w&’'-]* $|^[A-Z][A-Z\d]+ $")
@@ -21,9 +23,9 @@ _NAME_BEFORE = re.compile(r"[^\W\d_][.\w&’'-]* [\w&’'-]*[A-Z][\w&’'-]* $|^
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|[A-Z]?\d)")
 _ACRONYM_ALONE = re.compile(r"[A-Z]{2,6}s?")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _LINKING = frozenset("a an and at by de des di du et for für la le of on per the to und y".split())
-_BEFORE = frozenset({Role.HEADLINE, Role.STANDFIRST})
+LONGEST_LINKING = max(map(len, _LINKING))
+_NEAR = RUNNING_TEXT | {Role.HEADLINE, Role.STANDFIRST}
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -50,53 +52,78 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Acronym, ..
         for text in _acronyms(sentence.text):
             first.setdefault(text, sentence)
             uses[text] = uses.get(text, 0) + 1
-    often = [text for text, count in uses.items() if count >= MIN_USES]
-    small = _small(often, sentences)
-    kept = [text for text in often if text.lower() not in small][:MAX_ACRONYMS]
-    starts = cache(lambda number: frozenset(_START.findall(article.blocks[number].text.upper())))
-    initials = cache(lambda number: initials_of(article.blocks[number].text))
-    return tuple(_acronym(article, text, first[text], uses[text], starts, initials) for text in kept)
+    often = [text for text, count in uses.items() if count >= MIN_USES][:MAX_ACRONYMS]
+    small = _standing_small(often, sentences)
+    kept = [text for text in often if text.lower() not in small]
+    near = _Near(article.blocks)
+    return tuple(_acronym(near, text, first[text], uses[text]) for text in kept)
 
 
-def _small(acronyms: list[str], sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """Those that also stand in small letters, so that their capitals mean nothing."""
-    if not acronyms:
-        return frozenset()
-    any_of_them = re.compile(r"(?<![^\W_])(?:{})(?![^\W_])".format("|".join(map(str.lower, acronyms))))
-    return frozenset(word for sentence in sentences for word in any_of_them.findall(sentence.text))
+def _standing_small(acronyms: list[str], sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The words among which are those acronyms that also stand in small letters, so that their capitals mean nothing."""
+    if acronyms:
+        text = "\n".join([sentence.text for sentence in sentences])
+        if any(acronym.lower() in text for acronym in acronyms):
+            return frozenset(runs_of_letters_and_digits(text))
+    return frozenset()
 
 
 def _acronyms(text: str) -> Iterator[str]:
-    if not _ACRONYM.search(text):
+    if not _CAPITALS.search(text):
         return
-    tokens = _TOKEN.findall(text)
+    tokens = runs_of_letters(text)
     if 2 * sum(map(str.isupper, tokens)) >= len(tokens):
         return
     yield from (match[0] for match in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(match[0]) and not _part_of_name(text, match))
 
 
 def _part_of_name(text: str, match: re.Match[str]) -> bool:
-    return bool(_NAME_AFTER.match(text, match.end()) or _NAME_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()))
+    return _NAME_AFTER.match(text, match.end()) is not None or _ends_in_name(text[max(0, match.start() - LONGEST_WORD) : match.start()])
 
 
-def _acronym(
-    article: Article,
-    text: str,
-    sentence: Sentence,
-    uses: int,
-    starts: Callable[[int], frozenset[str]],
-    initials: Callable[[int], Initials],
-) -> Acronym:
-    """Look for the expansion in the blocks that have a word with each of its letters."""
-    near = (expansion(text, initials(number)) for number in _near(article.blocks, sentence.block) if starts(number).issuperset(text))
-    found = next(filter(None, near), None) or bracketed(text, sentence.text)
+def _ends_in_name(before: str) -> bool:
+    """Whether the last word before a space has a capital and belongs to the capitals behind it."""
+    last = before.rstrip(" ").rpartition(" ")[2]
+    return before.endswith(" ") and not last.islower() and _NAME_BEFORE.search(before) is not None
+
+
+def _acronym(near: "_Near", text: str, sentence: Sentence, uses: int) -> Acronym:
+    found = near.expansion(text, sentence.block) or bracketed(text, sentence.text)
     return Acronym(text, found is not None, found, uses, sentence.text, sentence.location)
 
 
-def _near(blocks: tuple[Block, ...], number: int) -> Iterator[int]:
-    """Where an expansion is looked for, nearest first: the block of the first use, the next one, and all that is read before."""
-    following = next((after for after in range(number + 1, len(blocks)) if blocks[after].role in RUNNING_TEXT), number)
-    yield from (near for near in (number, following, *range(number - 1, -1, -1)) if blocks[near].role in RUNNING_TEXT | _BEFORE)
+class _Near:
+    """The blocks in which the expansions of an article's acronyms are looked for."""
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self._blocks = blocks
+        self._letters = cache(lambda number: _letters(blocks[number].text))
+        self._initials = cache(lambda number: initials_of(blocks[number].text))
+
+    def expansion(self, acronym: str, number: int) -> str | None:
+        """The nearest expansion to the block of the first use: there, in the next block, and in all that is read before."""
+        following = next((after for after in range(number + 1, len(self._blocks)) if self._blocks[after].role in RUNNING_TEXT), number)
+        candidates = (near for near in (number, following, *range(number - 1, -1, -1)) if self._may_expand(acronym, near))
+        return next(filter(None, (expansion(acronym, self._initials(near)) for near in candidates)), None)
+
+    def _may_expand(self, acronym: str, number: int) -> bool:
+        """Whether a block has a capital like the acronym's first one, and words with its letters."""
+        block = self._blocks[number]
+        return acronym[0] in block.text and block.role in _NEAR and acronym in self._letters(number)
+
+
+def _letters(text: str) -> str:
+    """The initials of all words of a text, and those of all but small linking words, parted by a space."""
+    tokens = runs_of_letters(text)
+    if _CAPITALS.search(text):
+        tokens = [token for token in tokens if not _ACRONYM_ALONE.fullmatch(token)]
+    content = [token for token in tokens if len(token) > LONGEST_LINKING or token.casefold() not in _LINKING]
+    return f"{_initials(tokens)} {_initials(content)}"
+
+
+def _initials(tokens: list[str]) -> str:
+    letters = "".join([token[0] for token in tokens])
+    return letters.upper() if letters.isascii() else "".join([letter.upper()[0] for letter in letters])
 
 
 def initials_of(text: str) -> Initials:
@@ -107,7 +134,7 @@ def initials_of(text: str) -> Initials:
     return Initials(
         text,
         tuple(tuple(match.span() for match in words) for words in both),
-        tuple("".join(match[0][0].upper()[0] for match in words) for words in both),
+        tuple(_initials([match[0] for match in words]) for words in both),
     )
 
 

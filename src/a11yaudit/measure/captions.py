@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from a11yaudit.article import credits
 from a11yaudit.article.images import file_key
-from a11yaudit.article.text import count_words
+from a11yaudit.article.letters import count_words
 from a11yaudit.measure.likeness import contained, difference, plain, ratio, tokens
 from a11yaudit.measure.rates import Rates, rates_of
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Role

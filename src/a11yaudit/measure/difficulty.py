@@ -8,6 +8,14 @@ from a11yaudit.measure.lexicon import Entry, Tally
 
 SHORTEST = 8
 """Words of a sentence that can be hard."""
+_REASONS = {
+    "words": ("1 word", "{count} words"),
+    "clauses": ("a subordinate clause", "{count} subordinate clauses"),
+    "passives": ("passive voice", "passive voice, {count} times"),
+    "rare": ("a word that few readers know", "{count} words that few readers know"),
+    "nominalisations": ("a noun made of a verb", "{count} nouns made of verbs or adjectives"),
+}
+"""Each trait in words, if it is there once and if it is there more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +37,9 @@ def judge(entries: Sequence[Entry], tally: Tally) -> Difficulty:
     passives = count_passives(entries) if tally.be else 0
     if tally.words < SHORTEST:
         return _PASSIVE if passives else _EASY
-    rare = _rare_words(entries) if tally.rare else []
     table = resources.vocabulary("sentence-difficulty-en")
     free, each = table["free"], table["points"]
+    rare = _rare_words(entries) if tally.rare > free["rare"] else []
     counts = (
         ("words", tally.words),
         ("clauses", tally.subordinators),
@@ -50,11 +58,9 @@ def judge(entries: Sequence[Entry], tally: Tally) -> Difficulty:
 def count_passives(entries: Sequence[Entry]) -> int:
     """Forms of "be" with a participle behind them, at most two adverbs between them."""
     found = 0
-    for place, entry in enumerate(entries[:-1], 1):
-        if not entry.be:
-            continue
-        at = place
-        while at < min(len(entries) - 1, place + 2) and entries[at].between:
+    for place in [place for place, entry in enumerate(entries[:-1], 1) if entry.be]:
+        at, last = place, min(len(entries) - 1, place + 2)
+        while at < last and entries[at].between:
             at += 1
         found += entries[at].participle
     return found
@@ -66,12 +72,6 @@ def _rare_words(entries: Sequence[Entry]) -> list[str]:
 
 
 def _told(name: str, count: int, rare: Sequence[str]) -> str:
-    words = ", ".join(rare[:4])
-    one, many = {
-        "words": ("1 word", f"{count} words"),
-        "clauses": ("a subordinate clause", f"{count} subordinate clauses"),
-        "passives": ("passive voice", f"passive voice, {count} times"),
-        "rare": (f"a word that few readers know ({words})", f"{count} words that few readers know ({words})"),
-        "nominalisations": ("a noun made of a verb", f"{count} nouns made of verbs or adjectives"),
-    }[name]
-    return one if count == 1 else many
+    one, many = _REASONS[name]
+    told = one if count == 1 else many.format(count=count)
+    return f"{told} ({', '.join(rare[:4])})" if name == "rare" else told

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from a11yaudit import resources
-from a11yaudit.measure.lexicon import Words, tally
+from a11yaudit.measure.lexicon import Entry, Words, tally
 
 PASSAGE = 150
 """Words after which a passage ends with its sentence; the rated excerpts have 130 to 205, and counts of distinct words depend on it."""
@@ -104,9 +104,7 @@ def features(sentences: Sequence[Words]) -> Features:
 
 def _rarities(sentences: Sequence[Words]) -> Collection[int]:
     """The rarity of each different word, names left out: words with a capital inside a sentence."""
-    different: dict[str, int] = {}
-    for sentence in sentences:
-        first = sentence.entries[0]
-        different[first.word] = first.rarity
-        different |= {entry.word: entry.rarity for entry in sentence.entries if not entry.capital}
+    entries: set[Entry] = set().union(*[sentence.entries for sentence in sentences])
+    different = {entry.word: entry.rarity for entry in entries if not entry.capital}
+    different |= {sentence.entries[0].word: sentence.entries[0].rarity for sentence in sentences}
     return different.values()

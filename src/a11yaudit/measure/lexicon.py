@@ -104,8 +104,7 @@ class Entry:
 _COUNTS = attrgetter("counts")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a sentence and what is counted in them."""
 
     entries: list[Entry]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from a11yaudit.measure import acronyms, difficulty, ease, formulas
 from a11yaudit.measure import text as texts
@@ -21,8 +22,7 @@ PERCENT_STEP = 5
 _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A sentence with its words."""
 
     sentence: Sentence
@@ -91,7 +91,7 @@ def measure(article: Article) -> Readability:
 def _scores(spoken: list[_Part], language: str) -> dict[str, float | None]:
     """The formulas of a language."""
     if language == "en":
-        return formulas.evaluate(formulas.of_english(tally(part.known for part in spoken), len(spoken)), language)
+        return formulas.evaluate(formulas.of_english(tally([part.known for part in spoken]), len(spoken)), language)
     return formulas.evaluate(formulas.of_words([word for part in spoken for word in part.words], len(spoken), language), language)
 
 
@@ -141,7 +141,7 @@ def _reason(spoken: list[_Part], words: int, language: str | None) -> str | None
 def _own_script(spoken: list[_Part], language: str) -> int:
     """Words that begin with a letter of the language's script."""
     if language == "en":
-        return tally(part.known for part in spoken).latin
+        return tally([part.known for part in spoken]).latin
     low, high = _SCRIPTS.get(language, LATIN)
     return sum([low <= word[0] <= high for part in spoken for word in part.words])
 
@@ -161,7 +161,7 @@ def _other_languages(blocks: list[_Block]) -> dict[int, str]:
     """The long passages of an English article that are surely in another language, by number of the block."""
     found = {}
     for block in blocks:
-        counts = tally(part.known for part in block.parts)
+        counts = tally([part.known for part in block.parts])
         if counts.words >= LONG_PASSAGE and 2 * counts.listed < counts.words:
             detected = detect(block.text)
             if detected not in (None, "en"):

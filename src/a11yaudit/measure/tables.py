@@ -1,4 +1,4 @@
-"""Shipped tables of words: sorted lines of a word and its value."""
+"""Shipped tables of words: sorted lines of a word and its value, comments before all."""
 
 from bisect import bisect_left
 
@@ -9,8 +9,7 @@ class Table:
     """Looked up by bisection: a page has a few hundred different words, and splitting the text costs less than filling a dict with it."""
 
     def __init__(self, name: str) -> None:
-        text = (data_dir("rules") / "vocabularies" / name).read_text("utf-8")
-        self._lines = [line for line in text.splitlines() if line[:1] != "#"]
+        self._lines = (data_dir("rules") / "vocabularies" / name).read_text("utf-8").splitlines()
 
     def get(self, word: str) -> str | None:
         """The value of a word, None for one that the table has not."""
