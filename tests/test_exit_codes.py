@@ -1,5 +1,7 @@
 """What a build that runs the tool gets: exit codes, which pages were audited, and where the reports are. In this process, so quick."""
 
+import contextlib
+import gc
 import json
 import os
 import signal
@@ -10,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from a11yaudit import cli
+from a11yaudit import cli, pipeline
 from a11yaudit.cli import commands, outputs
 from a11yaudit.cli import git as revisions
 from a11yaudit.errors import OutputError
@@ -32,7 +34,7 @@ Ran = tuple[int, list[str], list[str]]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
     """Runs the tool in a folder of its own."""
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     monkeypatch.chdir(tmp_path)
     revisions._real.cache_clear()
 
@@ -44,7 +46,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
         return int(ended.value.code or 0), out, err
 
     yield call
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    gc.enable()
 
 
 def write(files: dict[str, str | bytes]) -> None:
@@ -253,7 +257,6 @@ def test_given_colour_is_unwanted_or_not_seen_when_printed_then_there_is_none(ru
 @pytest.mark.parametrize(
     ("error", "code", "told"),
     [
-        (KeyboardInterrupt(), 130, ""),
         (OutputError("report.json: can't be written\n::error::x"), 3, "a11yaudit: report.json: can't be written ::error::x\n"),
         (ZeroDivisionError("by\nnothing"), 70, "a11yaudit: internal error, please report it: ZeroDivisionError: by nothing\n"),
     ],
@@ -269,9 +272,44 @@ def test_given_an_error_when_run_then_its_code_and_one_line_tell_it(
     assert run("audit") == (code, "", told)
 
 
-def test_given_a_word_to_end_when_running_then_the_code_is_143(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands.group, "main", lambda **_: os.kill(os.getpid(), signal.SIGTERM))
-    assert run("audit") == (143, "", "")
+def swallow() -> None:
+    """What code that calls back from C does with an exception."""
+    with contextlib.suppress(BaseException):
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def wrap() -> None:
+    """What a class in the making does with an exception of one of its parts."""
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except BaseException as error:
+        raise RuntimeError("Error calling __set_name__") from error
+
+
+@pytest.mark.parametrize(("interrupted", "code"), [(swallow, 130), (wrap, 143)])
+def test_given_a_word_to_end_that_gets_lost_in_the_first_page_when_running_then_no_further_page_is_audited(
+    run: Run, monkeypatch: pytest.MonkeyPatch, interrupted: Callable[[], None], code: int
+) -> None:
+    write({"a.html": CLEAN, "b.html": CLEAN, "report.json": "old"})
+    audited = []
+
+    def audit(*arguments: Any) -> Any:
+        audited.append(arguments[0].path)
+        interrupted()
+        return kept(*arguments)
+
+    kept = pipeline.audit
+    monkeypatch.setattr(pipeline, "audit", audit)
+    assert (run("audit", "a.html", "b.html", "-o", "json=report.json"), audited) == ((code, "", ""), ["a.html"])
+    assert Path("report.json").read_text() == "old"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_given_a_word_to_end_when_running_then_the_code_says_which(
+    run: Run, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    monkeypatch.setattr(commands.group, "main", lambda **_: os.kill(os.getpid(), number))
+    assert run("audit") == (code, "", "")
 
 
 def test_given_a_whole_report_when_the_new_one_cannot_be_put_in_its_place_then_it_stays_and_nothing_lies_beside_it(

@@ -1,13 +1,16 @@
 """What a run leaves behind when the system, the disk or a person gets in its way."""
 
+import contextlib
 import json
 import os
+import random
+import re
 import resource
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -103,6 +106,111 @@ def test_given_an_output_that_takes_no_more_when_printed_then_the_code_is_3_and_
     assert (run.returncode, err.count(b"\n"), b"Traceback" in err) == (3, 1, False)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+@pytest.mark.parametrize("arguments", [("-o", "json=disk/report.json"), ("-o", "html=disk/report"), ("-o", "html=disk/report.html")])
+def test_given_a_disk_that_fills_up_when_a_report_is_written_then_the_old_one_stays_whole(
+    tmp_path: Path, disk: Path, arguments: tuple[str, ...]
+) -> None:
+    pages(tmp_path / "in", 20)
+    name = arguments[1].partition("=")[2]
+    old = tmp_path / name if name.endswith((".json", ".html")) else tmp_path / name / "index.html"
+    old.parent.mkdir(exist_ok=True)
+    old.write_text(OLD)
+    run = start("audit", "in", *arguments, cwd=tmp_path)
+    _, err = run.communicate(timeout=60)
+    assert (run.returncode, err.count(b"\n"), b"no space left on device" in err) == (3, 1, True)
+    assert old.read_text() == OLD
+    assert [path.name for path in disk.rglob(".*")] == []
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 16 KiB."""
+    yield from _mounted(tmp_path / "disk", "size=16k")
+
+
+@pytest.fixture
+def shut(tmp_path: Path) -> Iterator[Path]:
+    """A folder in which nobody may write; root only heeds a disk that is read-only."""
+    place = tmp_path / "shut"
+    if os.geteuid() == 0:
+        yield from _mounted(place, "ro")
+    else:
+        place.mkdir(mode=0o555)
+        yield place
+
+
+def _mounted(place: Path, options: str) -> Iterator[Path]:
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_given_a_folder_that_cannot_be_written_to_when_run_then_the_code_is_3_before_any_page_is_read(tmp_path: Path, shut: Path) -> None:
+    pages(tmp_path / "in", 1)
+    run = start("audit", "in", "-o", f"json={shut.name}/report.json", cwd=tmp_path)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out) == (3, b"")
+    assert re.fullmatch(rb"a11yaudit: shut/report.json: can't be written: (permission denied|read-only file system)\n", err)
+
+
+def test_given_a_report_that_is_being_written_when_the_run_is_killed_then_the_old_one_or_a_whole_new_one_is_there(tmp_path: Path) -> None:
+    """The kills hit before, in and after the writing, whose length is measured first."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from a11yaudit.cli import outputs\n"
+        "text = 'the new report\\n' * 4_000_000\n"
+        "for number in range(int(sys.argv[2])):\n"
+        "    print('ready', flush=True)\n"
+        "    outputs.write(Path(sys.argv[1]), text)\n"
+        "    print('written', flush=True)\n"
+    )
+    report = tmp_path / "report.json"
+
+    def write() -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", script, str(report), "1"]
+        run = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert run.stdout
+        run.stdout.readline()
+        return run
+
+    began = time.monotonic()
+    write().communicate()
+    length, new = time.monotonic() - began, report.stat().st_size
+    dice, sizes, begun = random.Random(1), set(), 0
+    for _ in range(20):
+        report.write_text(OLD)
+        run = write()
+        time.sleep(dice.uniform(0, length))
+        run.kill()
+        run.communicate()
+        sizes.add(report.stat().st_size)
+        halves = list(tmp_path.glob(".a11yaudit-*"))
+        begun += len(halves)
+        for half in halves:
+            half.unlink()
+    assert sizes <= {len(OLD), new}
+    assert begun > 0, "no kill hit the writing"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_given_one_page_and_no_worker_when_ended_then_it_stops_in_the_middle_and_leaves_nothing(tmp_path: Path, number: int) -> None:
+    (tmp_path / "report.json").write_text(OLD)
+    (tmp_path / "large.html").write_text(PAGE * 20_000)
+    run = start("audit", "large.html", "-o", "json=report.json", "--timeout", "600", cwd=tmp_path)
+    while not Path(f"/proc/{run.pid}/maps").read_text().count("turbohtml"):
+        time.sleep(0.02)
+    run.send_signal(number)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, err.strip()) == (128 + number, b"", b"")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["large.html", "report.json"]
+    assert (tmp_path / "report.json").read_text() == OLD
+
+
 def _small_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -167,3 +275,40 @@ def test_given_a_page_that_vanishes_when_its_turn_comes_then_it_is_named(tmp_pat
     assert run.returncode == 4
     assert report["errors"] == [{"path": "gone.html", "kind": "unreadable", "message": "no such file or directory"}]
     assert [document["path"] for document in report["documents"]] == ["here.html"]
+
+
+def test_given_pages_that_vanish_while_others_are_audited_then_those_are_named_and_the_rest_are_there(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 60)
+    run = start("audit", "in", "--jobs", "2", "--format", "json", cwd=tmp_path)
+    while len([child for child in children(run.pid) if at_work(child)]) < 2:
+        time.sleep(0.02)
+    for path in sorted(folder.iterdir())[30:]:
+        path.unlink()
+    out, _ = run.communicate(timeout=60)
+    report = json.loads(out)
+    told = [*(document["path"] for document in report["documents"]), *(error["path"] for error in report["errors"])]
+    assert sorted(told) == [f"in/{number:03}.html" for number in range(60)]
+    assert {error["message"] for error in report["errors"]} <= {"no such file or directory"}
+    assert run.returncode == (4 if report["errors"] else 0)
+
+
+@pytest.mark.parametrize("columns", ["40", "200"])
+def test_given_a_terminal_when_a_long_run_is_watched_then_its_bar_fits_and_the_report_is_apart(tmp_path: Path, columns: str) -> None:
+    pages(tmp_path / "in", 25)
+    ours, theirs = os.openpty()
+    with (tmp_path / "out.json").open("wb") as out:
+        run = subprocess.Popen(
+            [sys.executable, "-P", "-m", "a11yaudit", "audit", "in", "--format", "json"],
+            cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=out, stderr=theirs, env={**os.environ, "COLUMNS": columns, "TERM": "xterm"},
+        )  # fmt: skip
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error
+        while part := os.read(ours, 65_536):
+            seen += part
+    os.close(ours)
+    lines = re.split(r"[\r\n]+", re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", seen).decode())
+    assert run.wait(60) == 0
+    assert len(json.loads((tmp_path / "out.json").read_text())["documents"]) == 25
+    assert any(line.startswith("Auditing") for line in lines)
+    assert max(map(len, lines)) <= int(columns)

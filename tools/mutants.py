@@ -53,7 +53,9 @@ SINKS = {
     "report/junit": HOSTILE,
     "report/gitlab": HOSTILE,
 }
-EXIT_CODES = dict.fromkeys(("cli/__init__", "cli/auditing", "cli/inputs", "cli/outputs", "cli/reviewing"), ("../test_exit_codes.py",))
+EXIT_CODES = dict.fromkeys(
+    ("cli/entry", "cli/ending", "cli/auditing", "cli/inputs", "cli/outputs", "cli/reviewing"), ("../test_exit_codes.py",)
+)
 BY_TESTS = {**SINKS, **EXIT_CODES}
 LONGEST = 120
 """Seconds of the processor for the tests of one fault, which may loop for ever."""

@@ -10,7 +10,7 @@ import click
 
 from a11yaudit import __version__, config, pool, ruleset
 from a11yaudit.cache import Cache, open_in
-from a11yaudit.cli import git, inputs, outputs, progress, reviewing
+from a11yaudit.cli import ending, git, inputs, outputs, progress, reviewing
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
@@ -139,6 +139,7 @@ def _each(
     jobs = 1 if STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
     done = pool.run(paths, work, jobs, options["timeout"], pool.nothing if options.get("cache") else load)
     for number, result in progress.shown(done, len(paths), options["quiet"]):
+        ending.check()
         results[number] = result
         if not isinstance(result, Failure):
             use(result)

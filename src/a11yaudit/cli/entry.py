@@ -2,19 +2,13 @@
 
 import gc
 import os
-import signal
 import sys
-from types import FrameType
 
 import click
 
-from a11yaudit.cli import commands
+from a11yaudit.cli import commands, ending
 from a11yaudit.cli.exits import Exit
 from a11yaudit.errors import A11yAuditError, OutputError
-
-
-class _Terminated(BaseException):
-    """SIGTERM: the way out goes through every `finally`, so that no worker and no temporary file is left."""
 
 
 def run() -> None:
@@ -23,13 +17,8 @@ def run() -> None:
     The garbage collector is off, but for a round between pages: nothing that lives long lies in circles.
     """
     gc.disable()
-    signal.signal(signal.SIGTERM, _terminate)
+    ending.heed()
     sys.exit(_guarded())
-
-
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise _Terminated
 
 
 def _guarded() -> int:
@@ -40,10 +29,8 @@ def _guarded() -> int:
         return Exit.USAGE
     except click.exceptions.Abort:
         return Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    except _Terminated:
-        return Exit.TERMINATED
+    except ending.Ended:
+        return ending.asked() or Exit.INTERRUPTED
     except OutputError as error:
         return _say(error, Exit.OUTPUT)
     except BrokenPipeError:
@@ -52,6 +39,8 @@ def _guarded() -> int:
     except A11yAuditError as error:
         return _say(error, Exit.USAGE)
     except Exception as error:
+        if code := ending.asked():
+            return code
         if os.environ.get("A11YAUDIT_DEBUG"):
             raise
         return _say(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
