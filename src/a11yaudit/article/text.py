@@ -11,7 +11,7 @@ from bs4.element import Tag
 from a11yaudit.page.page import collapse
 from a11yaudit.page.tree import Flat
 from a11yaudit.semantics import Semantics
-from a11yaudit.semantics.semantics import BLOCK_LEVEL, solid_texts
+from a11yaudit.semantics.semantics import BLOCK_LEVEL
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe annotation annotation-xml".split())
@@ -55,10 +55,7 @@ def count_words(text: str) -> int:
 def runs(semantics: Semantics, hidden_too: bool = False) -> list[Run]:
     """All runs of the document in order; `hidden_too` reads what the page hides, for pages that show nothing without a script."""
     flat = semantics.page.flat
-    if hidden_too:
-        hidden = _hidden_for_good(flat)
-        return _Reader(flat, hidden).read(solid_texts(flat, hidden))
-    return _Reader(flat, semantics.unrendered()).read(semantics.texts)
+    return _Reader(flat, _hidden_for_good(flat) if hidden_too else semantics.unrendered()).read()
 
 
 def _hidden_for_good(flat: Flat) -> bytearray:
@@ -96,11 +93,10 @@ class _Reader:
         self._blocks: dict[int, int] = {}
         """The block around an inline element."""
 
-    def read(self, texts: Iterable[int]) -> list[Run]:
-        """The runs of some text nodes that are not blank."""
+    def read(self) -> list[Run]:
         self._note_spans()
         self._note_gaps()
-        return [self._run(pieces) for pieces in self._pieces(texts)]
+        return [self._run(pieces) for pieces in self._pieces()]
 
     def _note_spans(self) -> None:
         """What is silent, and what stands in links."""
@@ -117,10 +113,10 @@ class _Reader:
             if not skipped[number]:
                 gaps[number] = gaps[end[number]] = _EDGE
 
-    def _pieces(self, texts: Iterable[int]) -> Iterator[list[int]]:
+    def _pieces(self) -> Iterator[list[int]]:
         """The texts of each run, and the gaps between them. One line break parts words, two part blocks."""
         gaps, skipped, pieces, after = self._gaps, self._skipped, list[int](), 0
-        for number in texts:
+        for number in self._flat.texts:
             if skipped[number]:
                 continue
             gap = gaps[after : number + 1]
@@ -163,14 +159,15 @@ class _Reader:
             known[each] = number
         return number
 
-    def _seams(self, pieces: list[int]) -> Iterator[Seam]:
+    def _seams(self, pieces: list[int]) -> list[Seam]:
         """Boundaries at which two words of two letters or more meet, the second one with a capital or after a colon."""
-        for before, number in pairwise(pieces):
-            if before == _GAP or number == _GAP:
-                continue
-            left, right = self._nodes[before], self._nodes[number]
-            if right[0].isalnum() and (left[-1] == ":" or self._runs_on(left, right, number)):
-                yield self._flat.parent[number], collapse(left), collapse(right)
+        nodes, parent = self._nodes, self._flat.parent
+        met = [pair for pair in pairwise(pieces) if _GAP not in pair and nodes[pair[1]][0].isalnum()]
+        return [
+            (parent[after], collapse(nodes[before]), collapse(nodes[after]))
+            for before, after in met
+            if nodes[before][-1] == ":" or self._runs_on(nodes[before], nodes[after], after)
+        ]
 
     def _runs_on(self, left: str, right: str, number: int) -> bool:
         """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""

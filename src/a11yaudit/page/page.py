@@ -187,10 +187,6 @@ def _declared_language(flat: Flat) -> str | None:
 
 def _sample(flat: Flat) -> str:
     """The longest texts of the page: articles have long paragraphs, navigation has not."""
-    names, parents = flat.names, flat.parent
-    texts = [
-        node
-        for number, node in enumerate(flat.nodes)
-        if type(node) is str and len(node) > LONG and parents[number] >= 0 and names[parents[number]] not in UNREAD
-    ]
+    names, parents, nodes = flat.names, flat.parent, flat.nodes
+    texts = [str(nodes[number]) for number in flat.texts if len(nodes[number]) > LONG and names[parents[number]] not in UNREAD]
     return collapse(" ".join(nlargest(20, texts, key=len)))[: language.SAMPLE]
