@@ -19,13 +19,13 @@ SILENT = frozenset("svg select option button textarea input object embed audio v
 _BLOCKS = BLOCK_LEVEL - {"br"}
 _NEVER_TEXT = frozenset({"head", "script", "style", "template", "noscript"})
 """Elements that hold no text of the article even where all that is hidden counts."""
-_BREAK, _EDGE = 1, 2
-"""What parts two texts: a line break, the edge of a block."""
+_BREAK, _END, _START = 1, 2, 3
+"""What parts two texts: a line break, the end or the start of a block."""
 _GAP = -1
 """A space among the numbers of a run's texts."""
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
-_JOINED = re.compile(r"[^\W\d_]{2}\Z")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 Seam = tuple[int, str, str]
 """An element boundary without white space between two words: element, text before, text after."""
 
@@ -96,7 +96,7 @@ class _Reader:
     def read(self) -> list[Run]:
         self._note_spans()
         self._note_gaps()
-        return [self._run(pieces) for pieces in self._pieces()]
+        return [self._run(block, pieces) for block, pieces in self._pieces()]
 
     def _note_spans(self) -> None:
         """What is silent, and what stands in links."""
@@ -109,35 +109,42 @@ class _Reader:
         for number in by_name.get("br", ()):
             if not skipped[number]:
                 gaps[number] = _BREAK
-        for number in chain.from_iterable([by_name[name] for name in _BLOCKS.intersection(by_name)]):
-            if not skipped[number]:
-                gaps[number] = gaps[end[number]] = _EDGE
+        blocks = [number for name in _BLOCKS.intersection(by_name) for number in by_name[name] if not skipped[number]]
+        for number in blocks:
+            gaps[end[number]] = _END
+        for number in blocks:
+            gaps[number] = _START
 
-    def _pieces(self) -> Iterator[list[int]]:
-        """The texts of each run, and the gaps between them. One line break parts words, two part blocks."""
-        gaps, skipped, pieces, after = self._gaps, self._skipped, list[int](), 0
+    def _pieces(self) -> Iterator[tuple[int, list[int]]]:
+        """The block of each run, its texts and the gaps between them. One line break parts words, two part blocks."""
+        gaps, skipped, parent = self._gaps, self._skipped, self._flat.parent
+        pieces, block, after = list[int](), 0, 0
         for number in self._flat.texts:
             if skipped[number]:
                 continue
             gap = gaps[after : number + 1]
-            if _EDGE in gap or gap.count(_BREAK) > 1:
+            start, end = gap.rfind(_START), gap.rfind(_END)
+            if start >= 0 or end >= 0 or gap.count(_BREAK) > 1:
                 if pieces:
-                    yield pieces
+                    yield block, pieces
                 pieces = []
+                if start > end:
+                    block = after + start
+                elif end >= 0:
+                    block = self._block(parent[number])
             elif _BREAK in gap or self._blank(after, number):
                 pieces.append(_GAP)
             pieces.append(number)
             after = number + 1
         if pieces:
-            yield pieces
+            yield block, pieces
 
     def _blank(self, start: int, end: int) -> bool:
         """Whether a blank text stands between two others."""
         return any(type(self._nodes[number]) is str and not self._skipped[number] for number in range(start, end))
 
-    def _run(self, pieces: list[int]) -> Run:
+    def _run(self, block: int, pieces: list[int]) -> Run:
         nodes, linked, first = self._nodes, self._linked, pieces[0]
-        block = self._block(self._flat.parent[first])
         if len(pieces) == 1:
             text = collapse(nodes[first])
             return Run(block, first, text, len(text), 1.0) if linked[first] else Run(block, first, text, 0, 0.0)
@@ -162,16 +169,20 @@ class _Reader:
     def _seams(self, pieces: list[int]) -> list[Seam]:
         """Boundaries at which two words of two letters or more meet, the second one with a capital or after a colon."""
         nodes, parent = self._nodes, self._flat.parent
-        met = [pair for pair in pairwise(pieces) if _GAP not in pair and nodes[pair[1]][0].isalnum()]
         return [
             (parent[after], collapse(nodes[before]), collapse(nodes[after]))
-            for before, after in met
-            if nodes[before][-1] == ":" or self._runs_on(nodes[before], nodes[after], after)
+            for before, after in pairwise(pieces)
+            if before != _GAP
+            and after != _GAP
+            and nodes[before][-1] > " "
+            and nodes[after][0].isalnum()
+            and (nodes[before][-1] == ":" or self._runs_on(before, after))
         ]
 
-    def _runs_on(self, left: str, right: str, number: int) -> bool:
+    def _runs_on(self, before: int, after: int) -> bool:
         """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""
-        return right[:2].isalpha() and bool(_JOINED.search(left)) and (right[0].isupper() or self._after_link(number))
+        left, right = self._nodes[before], self._nodes[after]
+        return bool(_LETTERS.fullmatch(left[-2:])) and right[:2].isalpha() and (right[0].isupper() or self._after_link(after))
 
     def _after_link(self, number: int) -> bool:
         flat = self._flat
