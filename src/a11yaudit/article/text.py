@@ -23,7 +23,7 @@ _BREAK, _END, _START = 1, 2, 3
 """What parts two texts: a line break, the end or the start of a block."""
 _GAP = -1
 """A space among the numbers of a run's texts."""
-_WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
+_WORD = re.compile(r"\w++(?:['’.,\-]\w++)*+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 Seam = tuple[int, str, str]
