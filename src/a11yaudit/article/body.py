@@ -67,11 +67,14 @@ def value(run: Run, name: str) -> float:
 def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[int]:
     """The region of each box; a part of comments stays one, whatever it holds."""
     found: list[int] = []
-    for box, (node, around) in enumerate(zip(layout.boxes, layout.up, strict=True)):
+    for box, (node, around, tag) in enumerate(zip(layout.boxes, layout.up, layout.tags, strict=True)):
         region = found[around] if around >= 0 else _CONTENT
-        if region != _COMMENTS:
-            own = _COMMENTS if node in taken else _AROUND if box in teasers else _own_region(layout, box)
-            region = max(region, own)
+        if node in taken:
+            region = _COMMENTS
+        elif box in teasers:
+            region = max(region, _AROUND)
+        elif region != _COMMENTS and (tag.attrs or layout.names[box] in _OUTSIDE):
+            region = max(region, _own_region(layout, box))
         found.append(region)
     return found
 

@@ -143,7 +143,7 @@ class _Extraction:
             location=self._page.location(run.node),
             level=int(name[1]) if name in HEADINGS else None,
             link_share=round(run.link_share, 3),
-            joins=tuple(self._join(*seam) for seam in run.seams),
+            joins=tuple(self._join(*seam) for seam in run.seams) if run.seams else (),
             reason=reason,
         )
 

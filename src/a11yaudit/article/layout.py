@@ -28,7 +28,7 @@ class Layout:
         self.of_run = [box_of[run.node] for run in runs]
         self.tags = cast("list[Tag]", [flat.nodes[node] for node in self.boxes])
         self.names = [flat.names[node] for node in self.boxes]
-        self.says = [labels.of(tag, name) for tag, name in zip(self.tags, self.names, strict=True)]
+        self.says = [labels.of(tag, name) if tag.attrs else 0 for tag, name in zip(self.tags, self.names, strict=True)]
         count = len(self.boxes)
         self.end = list(range(1, count + 1))
         """One past the last box below each."""

@@ -11,7 +11,7 @@ from bs4.element import Tag
 from a11yaudit.page.page import collapse
 from a11yaudit.page.tree import Flat
 from a11yaudit.semantics import Semantics
-from a11yaudit.semantics.semantics import BLOCK_LEVEL, solid_texts
+from a11yaudit.semantics.semantics import BLOCK_LEVEL
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe annotation annotation-xml".split())
@@ -19,11 +19,11 @@ SILENT = frozenset("svg select option button textarea input object embed audio v
 _BLOCKS = BLOCK_LEVEL - {"br"}
 _NEVER_TEXT = frozenset({"head", "script", "style", "template", "noscript"})
 """Elements that hold no text of the article even where all that is hidden counts."""
-_BREAK, _EDGE = 1, 2
-"""What parts two texts: a line break, the edge of a block."""
+_BREAK, _END, _START = 1, 2, 3
+"""What parts two texts: a line break, the end or the start of a block."""
 _GAP = -1
 """A space among the numbers of a run's texts."""
-_JOINED = re.compile(r"[^\W\d_]{2}\Z")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 Seam = tuple[int, str, str]
 """An element boundary without white space between two words: element, text before, text after."""
 
@@ -47,10 +47,7 @@ class Run:
 def runs(semantics: Semantics, hidden_too: bool = False) -> list[Run]:
     """All runs of the document in order; `hidden_too` reads what the page hides, for pages that show nothing without a script."""
     flat = semantics.page.flat
-    if hidden_too:
-        hidden = _hidden_for_good(flat)
-        return _Reader(flat, hidden).read(solid_texts(flat, hidden))
-    return _Reader(flat, semantics.unrendered()).read(semantics.texts)
+    return _Reader(flat, _hidden_for_good(flat) if hidden_too else semantics.unrendered()).read()
 
 
 def _hidden_for_good(flat: Flat) -> bytearray:
@@ -88,11 +85,10 @@ class _Reader:
         self._blocks: dict[int, int] = {}
         """The block around an inline element."""
 
-    def read(self, texts: Iterable[int]) -> list[Run]:
-        """The runs of some text nodes that are not blank."""
+    def read(self) -> list[Run]:
         self._note_spans()
         self._note_gaps()
-        return [self._run(pieces) for pieces in self._pieces(texts)]
+        return [self._run(block, pieces) for block, pieces in self._pieces()]
 
     def _note_spans(self) -> None:
         """What is silent, and what stands in links."""
@@ -105,35 +101,42 @@ class _Reader:
         for number in by_name.get("br", ()):
             if not skipped[number]:
                 gaps[number] = _BREAK
-        for number in chain.from_iterable([by_name[name] for name in _BLOCKS.intersection(by_name)]):
-            if not skipped[number]:
-                gaps[number] = gaps[end[number]] = _EDGE
+        blocks = [number for name in _BLOCKS.intersection(by_name) for number in by_name[name] if not skipped[number]]
+        for number in blocks:
+            gaps[end[number]] = _END
+        for number in blocks:
+            gaps[number] = _START
 
-    def _pieces(self, texts: Iterable[int]) -> Iterator[list[int]]:
-        """The texts of each run, and the gaps between them. One line break parts words, two part blocks."""
-        gaps, skipped, pieces, after = self._gaps, self._skipped, list[int](), 0
-        for number in texts:
+    def _pieces(self) -> Iterator[tuple[int, list[int]]]:
+        """The block of each run, its texts and the gaps between them. One line break parts words, two part blocks."""
+        gaps, skipped, parent = self._gaps, self._skipped, self._flat.parent
+        pieces, block, after = list[int](), 0, 0
+        for number in self._flat.texts:
             if skipped[number]:
                 continue
             gap = gaps[after : number + 1]
-            if _EDGE in gap or gap.count(_BREAK) > 1:
+            start, end = gap.rfind(_START), gap.rfind(_END)
+            if start >= 0 or end >= 0 or gap.count(_BREAK) > 1:
                 if pieces:
-                    yield pieces
+                    yield block, pieces
                 pieces = []
+                if start > end:
+                    block = after + start
+                elif end >= 0:
+                    block = self._block(parent[number])
             elif _BREAK in gap or self._blank(after, number):
                 pieces.append(_GAP)
             pieces.append(number)
             after = number + 1
         if pieces:
-            yield pieces
+            yield block, pieces
 
     def _blank(self, start: int, end: int) -> bool:
         """Whether a blank text stands between two others."""
         return any(type(self._nodes[number]) is str and not self._skipped[number] for number in range(start, end))
 
-    def _run(self, pieces: list[int]) -> Run:
+    def _run(self, block: int, pieces: list[int]) -> Run:
         nodes, linked, first = self._nodes, self._linked, pieces[0]
-        block = self._block(self._flat.parent[first])
         if len(pieces) == 1:
             text = collapse(nodes[first])
             return Run(block, first, text, len(text), 1.0) if linked[first] else Run(block, first, text, 0, 0.0)
@@ -155,18 +158,23 @@ class _Reader:
             known[each] = number
         return number
 
-    def _seams(self, pieces: list[int]) -> Iterator[Seam]:
+    def _seams(self, pieces: list[int]) -> list[Seam]:
         """Boundaries at which two words of two letters or more meet, the second one with a capital or after a colon."""
-        for before, number in pairwise(pieces):
-            if before == _GAP or number == _GAP:
-                continue
-            left, right = self._nodes[before], self._nodes[number]
-            if right[0].isalnum() and (left[-1] == ":" or self._runs_on(left, right, number)):
-                yield self._flat.parent[number], collapse(left), collapse(right)
+        nodes, parent = self._nodes, self._flat.parent
+        return [
+            (parent[after], collapse(nodes[before]), collapse(nodes[after]))
+            for before, after in pairwise(pieces)
+            if before != _GAP
+            and after != _GAP
+            and nodes[before][-1] > " "
+            and nodes[after][0].isalnum()
+            and (nodes[before][-1] == ":" or self._runs_on(before, after))
+        ]
 
-    def _runs_on(self, left: str, right: str, number: int) -> bool:
+    def _runs_on(self, before: int, after: int) -> bool:
         """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""
-        return right[:2].isalpha() and bool(_JOINED.search(left)) and (right[0].isupper() or self._after_link(number))
+        left, right = self._nodes[before], self._nodes[after]
+        return bool(_LETTERS.fullmatch(left[-2:])) and right[:2].isalpha() and (right[0].isupper() or self._after_link(after))
 
     def _after_link(self, number: int) -> bool:
         flat = self._flat

@@ -12,7 +12,7 @@ from bs4.element import Comment, Doctype, Tag
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.source import Limits
-from a11yaudit.page.tree import CONTAINERS, Element, Flat
+from a11yaudit.page.tree import CONTAINERS, WHITE, Element, Flat
 
 
 def build(text: str, limits: Limits) -> Flat:
@@ -29,7 +29,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
     One long loop on purpose: it runs for every node of every page, and a call per node would double its cost.
     """
     flat = Flat()
-    nodes, names, parents, ends, by_name = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name
+    nodes, names, parents, ends, by_name, texts = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name, flat.texts
     element, textual = turbohtml.Element, turbohtml.Text
     make_tag, make_text = Element.__new__, str.__new__
     most_nodes, most_attributes = limits.max_nodes, limits.max_attributes
@@ -42,7 +42,10 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
             name = ""
             made: Tag | str
             if kind is textual:
-                made = node.data if text_class is str else make_text(text_class, node.data)
+                data = node.data
+                made = data if text_class is str else make_text(text_class, data)
+                if text_class is str and data.strip(WHITE):
+                    texts.append(number)
             elif kind is element:
                 made = make_tag(Element)
                 made.flat = flat

@@ -39,6 +39,7 @@ class Page:
     _selectors: Selectors
     _locations: dict[int, Location] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
+    """Characters before each line, line ends not counted."""
 
     @property
     def text(self) -> str:
@@ -131,8 +132,8 @@ class Page:
     def _line_start(self, line: int) -> int:
         """Where a line begins in the text; worked out for all lines when the first is asked for."""
         if not self._line_starts:
-            self._line_starts.extend(accumulate((len(each) + 1 for each in self.text.split("\n")[:-1]), initial=0))
-        return self._line_starts[line - 1]
+            self._line_starts.extend(accumulate(map(len, self.text.split("\n")), initial=0))
+        return self._line_starts[line - 1] + line - 1
 
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""
@@ -187,10 +188,6 @@ def _declared_language(flat: Flat) -> str | None:
 
 def _sample(flat: Flat) -> str:
     """The longest texts of the page: articles have long paragraphs, navigation has not."""
-    names, parents = flat.names, flat.parent
-    texts = [
-        node
-        for number, node in enumerate(flat.nodes)
-        if type(node) is str and len(node) > LONG and parents[number] >= 0 and names[parents[number]] not in UNREAD
-    ]
+    names, parents, nodes = flat.names, flat.parent, flat.nodes
+    texts = [str(nodes[number]) for number in flat.texts if len(nodes[number]) > LONG and names[parents[number]] not in UNREAD]
     return collapse(" ".join(nlargest(20, texts, key=len)))[: language.SAMPLE]

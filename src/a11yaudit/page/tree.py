@@ -14,6 +14,8 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.element import AttributeValueList, CData, Comment, Doctype, NavigableString, Tag
 
 _HTML = HTMLTreeBuilder()
+WHITE = " \t\n\f\r"
+"""The white space of HTML."""
 CONTAINERS: dict[str, type[NavigableString]] = dict(_HTML.string_containers)
 """The class of the texts in scripts, sheets, templates and ruby annotations; all others are plain strings."""
 
@@ -32,6 +34,8 @@ class Flat:
         """One past the number of the last descendant."""
         self.by_name: dict[str, list[int]] = {}
         """Numbers of the elements of a name, in document order."""
+        self.texts: list[int] = []
+        """Numbers of the plain texts that are not blank."""
         self._leaves: dict[int, Any] = {}
 
     @cached_property

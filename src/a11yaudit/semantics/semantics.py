@@ -7,7 +7,6 @@ from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.page.page import collapse
-from a11yaudit.page.tree import Flat
 from a11yaudit.semantics import index, states, styles
 from a11yaudit.semantics.aria import sought
 from a11yaudit.semantics.focus import Focus, is_summary
@@ -44,7 +43,6 @@ class Semantics:
         self._stops: list[int] | None = None
         self._passed: dict[int, int] = {}
         """By stop that the Tab key passes over the next one that it may not: nested elements stay linear."""
-        self._texts: list[int] | None = None
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
 
@@ -55,13 +53,6 @@ class Semantics:
     def unrendered(self) -> bytearray:
         """Per node whether it is not `rendered`, for those who read a whole page and add to it what they leave out."""
         return self._plain.translate(_UNRENDERED)
-
-    @property
-    def texts(self) -> list[int]:
-        """The rendered text nodes that are not blank, in document order."""
-        if self._texts is None:
-            self._texts = solid_texts(self.page.flat, self.unrendered())
-        return self._texts
 
     def exposed(self, number: int) -> bool:
         """Whether the node is not programmatically hidden, as far as attributes and inline styles tell."""
@@ -180,11 +171,6 @@ class Semantics:
                 parts.append(str(node))
             i += 1
         return collapse("".join(parts).replace("\xa0", " "))
-
-
-def solid_texts(flat: Flat, hidden: Sequence[int]) -> list[int]:
-    """The text nodes that are neither blank nor hidden, in document order."""
-    return [i for i, node in enumerate(flat.nodes) if type(node) is str and not hidden[i] and node.strip(" \t\n\f\r")]
 
 
 def build(page: Page) -> Semantics:
