@@ -1,6 +1,5 @@
 """What is wrong with the alternative texts of an article."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,7 +18,6 @@ FEWEST_WORDS = 4
 """Words of an alternative text that repeats a part of another text; fewer are a name."""
 NUMBERED = 3
 """Pictures that a text with a running number is given to, to be copies and no products of one name."""
-_UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def measure(article: Article) -> tuple[AltText, ...]:
@@ -30,13 +28,14 @@ def measure(article: Article) -> tuple[AltText, ...]:
     headline = article.headline.text if article.headline else ""
     headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
     places = [block.location.node for block in headings]
-    common, same = _common(article.blocks), _same(described)
+    prose = alt_kinds.Prose([block.text for block in article.blocks if block.role in PROSE])
+    same = _same(described)
     repeated = _repeated(text for _, text in described)
     rates = rates_of(article.language)
     found = []
     for image, text in described:
         around = _around(headings, places, image.location.node)
-        context = alt_kinds.Context(image.file, headline, around, common, article.language, repeated)
+        context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
         found.append(
             AltText(
                 image,
@@ -105,8 +104,3 @@ def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tupl
     """The heading before a node and the one after it."""
     place = bisect_left(places, node)
     return tuple(block.text for block in headings[max(0, place - 1) : place + 1])
-
-
-def _common(blocks: Sequence[Block]) -> frozenset[str]:
-    """Words that the running text does not write with a capital."""
-    return frozenset(_UNCAPITALISED.findall(" ".join(block.text for block in blocks if block.role in PROSE)))

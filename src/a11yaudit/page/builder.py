@@ -12,7 +12,7 @@ from bs4.element import Comment, Doctype, Tag
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.source import Limits
-from a11yaudit.page.tree import CONTAINERS, Element, Flat
+from a11yaudit.page.tree import CONTAINERS, WHITE, Element, Flat
 
 
 def build(text: str, limits: Limits) -> Flat:
@@ -30,6 +30,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
     """
     flat = Flat()
     nodes, names, parents, ends, by_name = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name
+    texts, comments = flat.texts, flat.comments
     element, textual = turbohtml.Element, turbohtml.Text
     make_tag, make_text = Element.__new__, str.__new__
     most_nodes, most_attributes = limits.max_nodes, limits.max_attributes
@@ -42,7 +43,10 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
             name = ""
             made: Tag | str
             if kind is textual:
-                made = node.data if text_class is str else make_text(text_class, node.data)
+                text = node.data
+                made = text if text_class is str else make_text(text_class, text)
+                if made is text and text.strip(WHITE):
+                    texts.append(number)
             elif kind is element:
                 made = make_tag(Element)
                 made.flat = flat
@@ -59,6 +63,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
                     by_name[name] = [number]
             elif kind is turbohtml.Comment:
                 made = make_text(Comment, node.data)
+                comments.append(number)
             elif kind is turbohtml.DocumentFragment:
                 stack.append((parent, iter(node.children), text_class))
                 break

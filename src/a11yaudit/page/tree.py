@@ -17,6 +17,9 @@ _HTML = HTMLTreeBuilder()
 CONTAINERS: dict[str, type[NavigableString]] = dict(_HTML.string_containers)
 """The class of the texts in scripts, sheets, templates and ruby annotations; all others are plain strings."""
 
+WHITE = " \t\n\f\r"
+"""The white space of HTML."""
+
 
 class Flat:
     """The tree in document order. Node `i`'s descendants are the nodes `i + 1` to `end[i] - 1`."""
@@ -32,6 +35,10 @@ class Flat:
         """One past the number of the last descendant."""
         self.by_name: dict[str, list[int]] = {}
         """Numbers of the elements of a name, in document order."""
+        self.texts: list[int] = []
+        """Numbers of the plain texts that are not blank, in document order."""
+        self.comments: list[int] = []
+        """Numbers of the comments."""
         self._leaves: dict[int, Any] = {}
 
     @cached_property

@@ -21,6 +21,7 @@ class Index:
     by_attribute: dict[str, list[int]]
     by_id: dict[str, int]
     """The first element of each id."""
+    by_class: dict[str, list[int]]
 
     def having(self, attribute: str) -> Sequence[int]:
         """The elements that carry an attribute, other than the `UNASKED` ones."""
@@ -47,17 +48,24 @@ class Cover:
 def build(flat: Flat) -> Index:
     """One pass over the elements."""
     by_attribute: dict[str, list[int]] = {}
+    by_class: dict[str, list[int]] = {}
     nodes = cast("list[Tag]", flat.nodes)
     for numbers in flat.by_name.values():
         for number in numbers:
-            for name in nodes[number].attrs:
+            for name, value in nodes[number].attrs.items():
                 if name in by_attribute:
                     by_attribute[name].append(number)
+                elif name == "class":
+                    for each in value:
+                        if each in by_class:
+                            by_class[each].append(number)
+                        else:
+                            by_class[each] = [number]
                 elif name not in UNASKED:
                     by_attribute[name] = [number]
-    for numbers in by_attribute.values():
+    for numbers in (*by_attribute.values(), *by_class.values()):
         numbers.sort()
     by_id: dict[str, int] = {}
     for number in by_attribute.get("id", NOWHERE):
         by_id.setdefault(str(nodes[number].attrs["id"]), number)
-    return Index(by_attribute, by_id)
+    return Index(by_attribute, by_id, by_class)

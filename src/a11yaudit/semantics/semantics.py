@@ -7,6 +7,7 @@ from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.page.page import collapse
+from a11yaudit.page.tree import WHITE, Flat
 from a11yaudit.semantics import aria, index, states, styles
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.focus import Focus, is_summary
@@ -16,7 +17,8 @@ from a11yaudit.semantics.roles import Roles
 from a11yaudit.semantics.sight import Sight
 
 _FOCUSABLE = ("a", "area", "audio", "button", "iframe", "input", "select", "summary", "textarea", "video")
-__all__ = ["BLOCK_LEVEL", "Semantics", "build"]
+_UNRENDERED = bytes(bool(value & (states.UNRENDERED | states.INVISIBLE)) for value in range(256))
+__all__ = ["BLOCK_LEVEL", "WHITE", "Semantics", "build"]
 
 
 class Semantics:
@@ -36,6 +38,7 @@ class Semantics:
         self.roles = Roles(page, self.index, self._states, self.focus)
         self._names = Names(page, self.index, self._states, self.roles)
         self._by_role: dict[tuple[tuple[str, ...], bool], list[int]] = {}
+        self._texts: list[int] | None = None
         self._tab_order: list[int] | None = None
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
@@ -43,6 +46,17 @@ class Semantics:
     def rendered(self, number: int) -> bool:
         """Whether a browser shows the node, as far as attributes and inline styles tell."""
         return not self._plain[number] & (states.UNRENDERED | states.INVISIBLE)
+
+    def unrendered(self) -> bytearray:
+        """Per node whether it is not `rendered`, for those who read a whole page and add to it what they leave out."""
+        return self._plain.translate(_UNRENDERED)
+
+    @property
+    def texts(self) -> list[int]:
+        """The rendered text nodes that are not blank, in document order."""
+        if self._texts is None:
+            self._texts = solid_texts(self.page.flat, self.unrendered())
+        return self._texts
 
     def exposed(self, number: int) -> bool:
         """Whether the node is not programmatically hidden, as far as attributes and inline styles tell."""
@@ -154,6 +168,11 @@ class Semantics:
                 parts.append(str(node))
             i += 1
         return collapse("".join(parts).replace("\xa0", " "))
+
+
+def solid_texts(flat: Flat, hidden: Sequence[int]) -> list[int]:
+    """The text nodes that are neither blank nor hidden, in document order."""
+    return [number for number in flat.texts if not hidden[number]]
 
 
 def build(page: Page) -> Semantics:
