@@ -67,28 +67,28 @@ def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likenes
 
 def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
     """By node the pictures of other files with the same text, or with the same but for a running number."""
-    groups: dict[str, list[Image]] = defaultdict(list)
-    numbered: dict[str, list[Image]] = defaultdict(list)
+    groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
+    numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     for image, text in described:
-        groups[plain(unnumbered(text))].append(image)
+        entry = image, _file(image)
+        groups[plain(unnumbered(text))].append(entry)
         base = unnumbered(text, bare_too=True)
         if len(base.split()) >= FEWEST_WORDS:
-            numbered[plain(base)].append(image)
+            numbered[plain(base)].append(entry)
     copies = [group for group in numbered.values() if len(group) >= NUMBERED]
     found: dict[int, tuple[Image, ...]] = {}
     for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
-        for place, image in enumerate(group):
+        for place, (image, file) in enumerate(group):
             near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
-            others = [other for other in near if _differ(other, image)]
+            others = [other for other, its_file in near if file and its_file and its_file != file]
             if others:
                 found[image.location.node] = tuple(others[:MOST_SAME])
     return found
 
 
-def _differ(first: Image, second: Image) -> bool:
-    """Whether two pictures are surely of two files: a script may put any file where only a stand-in is."""
-    stands_in = any(not image.src or image.src.startswith("data:") for image in (first, second))
-    return not stands_in and file_key(first.src) != file_key(second.src)
+def _file(image: Image) -> str:
+    """The file of a picture, empty where a script may put any file in the place of a stand-in."""
+    return file_key(image.src) if image.src and not image.src.startswith("data:") else ""
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:
