@@ -72,7 +72,7 @@ class _Finder:
         self._labels = (
             {**marks.labels(self._page.language.used), **slots.labels} if slots.labels else marks.labels(self._page.language.used)
         )
-        self._editorial = frozenset(number for number, _ in slots.editorial.found(self._page)) if slots.editorial else frozenset()
+        self._editorial = frozenset(number for number, _ in slots.editorial.found(semantics)) if slots.editorial else frozenset()
         self._prefixed = self._has_prefix()
 
     def units(self) -> tuple[Unit, ...]:
@@ -100,7 +100,7 @@ class _Finder:
 
     def _described(self) -> Iterator[tuple[int, Mark]]:
         """Elements that a filter list or a profile names."""
-        for number, entry in self._slots.interruptions.found(self._page) if self._slots.interruptions else ():
+        for number, entry in self._slots.interruptions.found(self._semantics) if self._slots.interruptions else ():
             if self._page.tag(number).name not in _FRAME:
                 yield number, Mark(entry.kind, entry.weight, entry.told, by_words=True)
 
