@@ -2,14 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-from bs4.element import Tag
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from a11yaudit.article import credits
 from a11yaudit.article.words import words
 from a11yaudit.model.article import Caption
 from a11yaudit.page import Page
-from a11yaudit.page.page import attribute
 from a11yaudit.semantics import Semantics
 
 LONGEST = 600
@@ -23,6 +22,9 @@ BESIDE = 6
 STEPS = 7
 """Elements around a picture that are looked at."""
 _BLOCKS = ("p", "div", "small", "em", "i", "center", "span", "figcaption", "h6", "dd")
+_FRAME = ("article", "main", "body")
+_PASSED = ("br", "script", "style", "noscript", "meta", "source", "template")
+CAPTION, CREDIT = 1, 2
 _SLANTED = frozenset({"em", "i", "small", "cite"})
 
 
@@ -33,10 +35,10 @@ class Finder:
         """`pictures` are the numbers of all picture elements, in document order."""
         self._page = page
         self._semantics = semantics
+        self._names = page.flat.names
         self._pictures = [n for n in pictures if not is_stub(page, n) and not in_noscript(page, n)]
         self._figcaptions = page.numbers("figcaption")
         self._read: dict[int, Caption | None] = {}
-        self._by_id = {page.attribute(n, "id"): n for n in page.numbers("p", "div", "span", "figcaption", "dd", "small", "em")}
 
     def caption(self, number: int) -> Caption | None:
         """The caption by `aria-describedby`, `<figcaption>`, a caption-like class beside the picture, or the block after it."""
@@ -57,41 +59,41 @@ class Finder:
     def frame(self, number: int) -> int:
         """The element that holds the picture and what belongs to it, where a caption would stand."""
         cell = number
-        for around, _ in zip(self._page.ancestors(number), range(STEPS), strict=False):
-            if self._page.tag(around).name == "figure":
+        for around in islice(self._page.ancestors(number), STEPS):
+            if self._names[around] == "figure":
                 return around
-            if self._page.tag(around).name in ("article", "main", "body") or not self._alone(around):
+            if self._names[around] in _FRAME or not self._alone(around):
                 break
             cell = around
         return cell
 
     def _parted(self, place: int, text: str) -> tuple[str, str]:
         """The caption without its credit: an element that is marked as one at its end, else the words that are one."""
-        page = self._page
-        for i in page.inside(place):
-            node = page.flat.nodes[i]
-            if isinstance(node, Tag) and words().credits.search(attribute(node, "class") or ""):
+        for i in self._page.inside(place):
+            if self._said(i) & CREDIT:
                 credit = self._semantics.text(i)
                 if credit and text.endswith(credit):
                     return credits.split(text[: -len(credit)].strip())[0], credit
-        own = words().credits.search(page.attribute(place, "class") or "") and not words().captions.search(
-            page.attribute(place, "class") or ""
-        )
-        return ("", text) if own else credits.split(text)
+        return ("", text) if self._said(place) == CREDIT else credits.split(text)
+
+    def _said(self, number: int) -> int:
+        """What the class of an element says, as bits; 0 for other nodes."""
+        classes = self._page.tag(number).attrs.get("class") if self._names[number] else None
+        return _says(" ".join(classes)) if classes else 0
 
     def _candidates(self, number: int) -> Iterator[int]:
         page = self._page
         described = (page.attribute(number, "aria-describedby") or "").split()
         yield from (self._by_id[key] for key in described if key in self._by_id)
         cell = number
-        for around, _ in zip(page.ancestors(number), range(STEPS), strict=False):
-            name = page.tag(around).name
-            if name in ("article", "main", "body"):
+        for around in islice(page.ancestors(number), STEPS):
+            name = self._names[around]
+            if name in _FRAME:
                 break
             inside = self._inside(self._figcaptions, around)
-            own = [i for i in self._around_pictures(inside, number) if self._frames(i, number)]
-            if own:
-                yield own[0]
+            own = next((i for i in self._around_pictures(inside, number) if self._frames(i, number)), None)
+            if own is not None:
+                yield own
                 return
             if name == "figure" and not self._outer_figure(around):
                 cell = around
@@ -102,6 +104,10 @@ class Finder:
             cell = around
             yield from self._by_class(number, around)
         yield from self._after(cell)
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, int]:
+        return {self._page.attribute(n, "id"): n for n in self._page.numbers("p", "div", "span", "figcaption", "dd", "small", "em")}
 
     def _inside(self, numbers: Sequence[int], around: int) -> Sequence[int]:
         """Those of the numbers that stand below an element."""
@@ -114,12 +120,12 @@ class Finder:
 
     def _frames(self, caption: int, number: int) -> bool:
         """Whether the figure of a caption, or where there is none the element around it, holds the picture."""
-        around = [self._page.flat.parent[caption]]
-        around += [n for n, _ in zip(self._page.ancestors(caption), range(STEPS), strict=False) if self._page.tag(n).name == "figure"][:1]
-        return around[-1] < number < self._page.flat.end[around[-1]]
+        figures = (n for n in islice(self._page.ancestors(caption), STEPS) if self._names[n] == "figure")
+        around = next(figures, self._page.flat.parent[caption])
+        return around < number < self._page.flat.end[around]
 
     def _outer_figure(self, number: int) -> bool:
-        return any(self._page.tag(n).name == "figure" for n, _ in zip(self._page.ancestors(number), range(3), strict=False))
+        return any(self._names[n] == "figure" for n in islice(self._page.ancestors(number), 3))
 
     def _alone(self, around: int) -> bool:
         """Whether an element holds one picture, and little else."""
@@ -127,45 +133,35 @@ class Finder:
 
     def _by_class(self, number: int, around: int) -> Iterator[int]:
         """Elements with a caption-like class beside the picture."""
-        page = self._page
-        if page.flat.end[around] - around > CELL:
+        end = self._page.flat.end
+        if end[around] - around > CELL:
             return
-        for i in page.inside(around):
-            node = page.flat.nodes[i]
-            if (
-                isinstance(node, Tag)
-                and node.attrs.get("class")
-                and node.name not in ("figure", "img")
-                and not i < number < page.flat.end[i]
-            ):
-                label = attribute(node, "class") or ""
-                if (words().captions.search(label) or words().credits.search(label)) and page.flat.end[i] - i > 1:
-                    yield i
+        for i in self._page.inside(around):
+            if end[i] - i > 1 and not i < number < end[i] and self._names[i] != "figure" and self._said(i):
+                yield i
 
     def _after(self, cell: int) -> Iterator[int]:
         """The block after the picture, where its class, its slanted letters or its first word say that it is a caption."""
-        page, flat = self._page, self._page.flat
+        flat = self._page.flat
         for around in (cell, flat.parent[cell]):
             if around < 0 or (around != cell and not self._alone(around)):
                 return
             following = self._next_element(around)
             if following is None:
                 continue
-            tag = page.tag(following)
-            if tag.name not in _BLOCKS or self._inside(self._pictures, following):
+            if self._names[following] not in _BLOCKS or self._inside(self._pictures, following):
                 return
             text = self._semantics.text(following)
             if not text:
                 continue
-            label = attribute(tag, "class") or ""
-            marked = words().captions.search(label) or (len(text) <= LONGEST_NEIGHBOUR and words().credits.search(label))
-            if len(text) <= LONGEST and (marked or (len(text) <= LONGEST_NEIGHBOUR and self._like_caption(following, text))):
+            said, short = self._said(following), len(text) <= LONGEST_NEIGHBOUR
+            if len(text) <= LONGEST and (said & CAPTION or (short and (said & CREDIT or self._like_caption(following, text)))):
                 yield following
             return
 
     def _like_caption(self, number: int, text: str) -> bool:
-        slanted = self._page.tag(number).name in _SLANTED or any(
-            isinstance(node := self._page.flat.nodes[i], Tag) and node.name in _SLANTED and self._semantics.text(i) == text
+        slanted = self._names[number] in _SLANTED or any(
+            self._names[i] in _SLANTED and self._semantics.text(i) == text
             for i in range(number + 1, min(self._page.flat.end[number], number + 6))
         )
         return bool(
@@ -177,11 +173,10 @@ class Finder:
         flat = self._page.flat
         i, end = flat.end[number], flat.end[flat.parent[number]] if flat.parent[number] >= 0 else 0
         while i < end:
-            node = flat.nodes[i]
-            if isinstance(node, Tag):
-                if node.name not in ("br", "script", "style", "noscript", "meta", "source", "template"):
-                    return i
-            elif type(node) is str and str(node).strip():
+            name, node = flat.names[i], flat.nodes[i]
+            if name and name not in _PASSED:
+                return i
+            if not name and type(node) is str and node.strip():
                 return None
             i = flat.end[i]
         return None
@@ -189,10 +184,18 @@ class Finder:
 
 def is_stub(page: Page, number: int) -> bool:
     """Whether a script only puts the picture beside it here: an element without an address and right after another picture."""
-    addressed = any(name.endswith(("src", "srcset")) or name.startswith("data-") for name in page.tag(number).attrs)
-    return not addressed and any(getattr(node, "name", None) == "img" for node in page.flat.nodes[max(0, number - BESIDE) : number])
+    attributes = page.tag(number).attrs
+    if "src" in attributes or any(name.endswith(("src", "srcset")) or name.startswith("data-") for name in attributes):
+        return False
+    return "img" in page.flat.names[max(0, number - BESIDE) : number]
 
 
 def in_noscript(page: Page, number: int) -> bool:
     """Whether a picture is the copy for browsers without scripts."""
-    return any(page.tag(n).name == "noscript" for n, _ in zip(page.ancestors(number), range(3), strict=False))
+    return any(page.flat.names[n] == "noscript" for n in islice(page.ancestors(number), 3))
+
+
+@lru_cache(maxsize=4096)
+def _says(label: str) -> int:
+    """What a class says, as the bits `CAPTION` and `CREDIT`: the pictures of a page share their classes."""
+    return CAPTION * bool(words().captions.search(label)) | CREDIT * bool(words().credits.search(label))

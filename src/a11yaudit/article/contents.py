@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from bs4.element import Tag
 
 from a11yaudit.article import marks
-from a11yaudit.article.marks import Mark, words
-from a11yaudit.article.tally import NEVER, Tally
+from a11yaudit.article.marks import NEVER, Mark, words
+from a11yaudit.article.tally import Tally
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page import Page
@@ -34,14 +34,16 @@ class Contents:
 
     def _scripts(self) -> Iterator[tuple[int, Mark]]:
         """Elements that show nothing and hold a script that fills them."""
-        weights = words().weights
+        weights, flat = words().weights, self._page.flat
         for number in self._page.numbers("script"):
-            parent, tag = self._page.flat.parent[number], self._page.tag(number)
-            if parent < 0 or self._page.tag(parent).name in NEVER or not self._tally.empty(parent):
+            parent = flat.parent[number]
+            if parent < 0 or flat.names[parent] in NEVER or not self._tally.empty(parent):
                 continue
+            tag = self._page.tag(number)
             if str(tag.attrs.get("type", "")).lower() not in _SCRIPT_TYPES:
                 continue
-            told = marks.by_script("".join(map(str, tag.contents)), attribute(tag, "src") or "")
+            text = "".join(map(str, flat.nodes[number + 1 : flat.end[number]]))
+            told = marks.by_script(text, attribute(tag, "src") or "")
             named = marks.by_name(f"{attribute(tag, 'id') or ''} {attribute(tag, 'class') or ''}"[:300])
             if told:
                 yield parent, Mark(told[0], weights["script" if told[1] else "script_name"], "a script of an ad server in it")
@@ -50,11 +52,12 @@ class Contents:
 
     def _comments(self) -> Iterator[tuple[int, Mark]]:
         """Elements that show nothing and hold a comment that names an ad."""
-        for number in self._tally.comments:
-            parent = self._page.flat.parent[number]
-            if parent < 0 or self._page.tag(parent).name in NEVER or not self._tally.empty(parent):
+        flat = self._page.flat
+        for number in flat.comments:
+            parent = flat.parent[number]
+            if parent < 0 or flat.names[parent] in NEVER or not self._tally.empty(parent):
                 continue
-            text = str(self._page.flat.nodes[number])[:200].strip()
+            text = str(flat.nodes[number])[:200].strip()
             told = marks.by_name(text)
             if told and told[1] and told[0] in ADVERTISING:
                 yield parent, Mark(told[0], words().weights["comment"], f'comment "{collapse(text)[:40]}"')
@@ -84,15 +87,13 @@ class Contents:
         weights = words().weights
         for number in self._page.numbers("img"):
             link = self._page.flat.parent[number]
-            tag = self._page.tag(link)
-            address = (attribute(tag, "href") or "") if tag.name == "a" else ""
+            address = self._page.attribute(link, "href") if self._page.flat.names[link] == "a" else None
             if not address:
                 continue
-            host, size = marks.by_host(address), marks.sized(self._page.tag(number))
-            block = self._block(link)
-            if host:
-                yield block, Mark(host[0], weights["link"], f"a link to {host[1]}")
-            elif size and self._leads_elsewhere(address):
+            if host := marks.by_host(address):
+                yield self._block(link), Mark(host[0], weights["link"], f"a link to {host[1]}")
+            elif (size := marks.sized(self._page.tag(number))) and self._leads_elsewhere(address):
+                block = self._block(link)
                 yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
                 yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
 

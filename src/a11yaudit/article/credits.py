@@ -1,7 +1,8 @@
 """Parts a caption from its credit."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from a11yaudit.resources import vocabulary
 
@@ -16,9 +17,11 @@ def split(text: str) -> tuple[str, str]:
     """The caption without its credit, and the credit; either may be empty."""
     body, found = text, list[str]()
     for _ in range(CREDITS):
-        start = _start(body)
-        if start is None:
+        offset = max(0, len(body) - TAIL)
+        start = _start(body[offset:])
+        if start < 0:
             break
+        start += offset
         found.insert(0, body[start:].strip(" ()[]|"))
         body = body[:start].rstrip(_EDGES + "([")
     return (body, " | ".join(found)) if found else (text, "")
@@ -30,21 +33,33 @@ def is_credit(text: str) -> bool:
     return bool(credit) and not body
 
 
-def _start(text: str) -> int | None:
-    """Where the credit at the end of a text begins."""
-    offset = max(0, len(text) - TAIL)
-    tail = text[offset:]
-    starts = [match.start() for pattern in _patterns() if (match := pattern.search(tail))]
-    return offset + min(starts) if starts else None
+@lru_cache(maxsize=1024)
+def _start(tail: str) -> int:
+    """Where the credit at the end of a text begins, -1 for none; captions and alternative texts are asked more than once."""
+    told = f" {' '.join(tail.lower().split())} "
+    starts = [match.start() for form in _forms() if form.likely(told) and (match := form.pattern.search(tail))]
+    return min(starts, default=-1)
+
+
+class _Form(NamedTuple):
+    """One way to write a credit."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    """Pieces in small letters without one of which no text fits, where there are few of them: most texts are told by these alone."""
+
+    def likely(self, told: str) -> bool:
+        return not self.needs or any(map(told.__contains__, self.needs))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[_Form, ...]:
     """All of them match at the end of a text and are too short to reach the start of a cut one."""
     table = vocabulary("credits")
     words = "|".join(sorted((word for group in table["words"].values() for word in group), key=len, reverse=True))
     agencies = "|".join(map(re.escape, sorted(table["agencies"], key=len, reverse=True)))
     links = "|".join(map(re.escape, sorted(table["links"], key=len, reverse=True)))
+    linked = tuple({f" {link.split()[0]} " for link in table["links"]})
     name = r"[A-ZÀ-ÞĀ-ŽА-Я][\w.'’&-]*+"
     particle = r"(?:de|del|la|van|der|den|von|al|bin|di|da|dos|and|&)\s++"
     names = rf"(?:{particle}|{name}\s?+){{1,5}}+"
@@ -53,15 +68,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     begin = r"(?:\A|(?<=[.!?…|”\"»)。！？])\s*|(?<=\s)(?=[A-ZÀ-ÞĀ-ŽА-Я©]))"
     bracketed = rf"(?:(?:{words})\b|©|[^()\[\]]{{0,60}}\b(?:{agencies}))"
     return (
-        re.compile(rf"[(\[（【]\s*{bracketed}[^()\[\]（）【】]{{0,120}}[)\]）】]\.?\s*\Z", re.IGNORECASE),
-        re.compile(rf"{begin}(?i:(?:{words})\s*[:：/|]){rest}"),
-        re.compile(rf"{begin}(?i:(?:{words})\s+(?:(?:is|are)\s+)?(?:{links})\b)\s+{rest}"),
-        re.compile(rf"{begin}(?i:courtesy\s+of|courtesy:)\s+{rest}"),
-        re.compile(rf"\A[(\[]?{maker}/\s?+{names}(?:/\s?+{names}){{0,3}}+[)\]]?\.?\Z"),
-        re.compile(r"(?:\A|(?<=\s))(?:©|\([cC]\)|&copy;|[Cc]opyright\b)[^.©]{1,80}\.?\s*\Z"),
-        re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:(?:{names}|{agencies}|[^\s/]{{1,40}})\s?/+\s?){{1,3}}(?:{agencies})\.?\s*\Z"),
-        re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:{names})?(?:{agencies})\.?\s*\Z"),
-        re.compile(rf"(?:\A|(?<=\s))(?:[–—|-]\s*)?(?i:via)\s+(?:{agencies})\.?\s*\Z"),
-        re.compile(rf"(?:\A|(?<=[.!?…\s]))(?:Photo )?Credits?(?:Photo|Image|Picture)?\s?(?=[A-Z]){rest}"),
-        re.compile(r"(?:\A|(?<=[。！？\s]))[^。！？\s]{1,20}[摄攝撮]影?\s*\Z"),
+        _Form(re.compile(rf"[(\[（【]\s*{bracketed}[^()\[\]（）【】]{{0,120}}[)\]）】]\.?\s*\Z", re.IGNORECASE), (")", "]", "）", "】")),
+        _Form(re.compile(rf"{begin}(?i:(?:{words})\s*[:：/|]){rest}"), (":", "：", "/", "|")),
+        _Form(re.compile(rf"{begin}(?i:(?:{words})\s+(?:(?:is|are)\s+)?(?:{links})\b)\s+{rest}"), linked),
+        _Form(re.compile(rf"{begin}(?i:courtesy\s+of|courtesy:)\s+{rest}"), ("courtesy",)),
+        _Form(re.compile(rf"\A[(\[]?{maker}/\s?+{names}(?:/\s?+{names}){{0,3}}+[)\]]?\.?\Z"), ("/",)),
+        _Form(re.compile(r"(?:\A|(?<=\s))(?:©|\([cC]\)|&copy;|[Cc]opyright\b)[^.©]{1,80}\.?\s*\Z"), ("©", "(c)", "&copy;", "copyright")),
+        _Form(re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:(?:{names}|{agencies}|[^\s/]{{1,40}})\s?/+\s?){{1,3}}(?:{agencies})\.?\s*\Z"), ("/",)),
+        _Form(re.compile(rf"(?:\A|(?<=[.!?…|]))\s*(?:{names})?(?:{agencies})\.?\s*\Z")),
+        _Form(re.compile(rf"(?:\A|(?<=\s))(?:[–—|-]\s*)?(?i:via)\s+(?:{agencies})\.?\s*\Z"), ("via ",)),
+        _Form(re.compile(rf"(?:\A|(?<=[.!?…\s]))(?:Photo )?Credits?(?:Photo|Image|Picture)?\s?(?=[A-Z]){rest}"), ("credit",)),
+        _Form(re.compile(r"(?:\A|(?<=[。！？\s]))[^。！？\s]{1,20}[摄攝撮]影?\s*\Z"), ("摄", "攝", "撮")),
     )

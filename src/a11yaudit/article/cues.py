@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bs4.element import Tag
 
 from a11yaudit.article.marks import Mark, by_name, labels, tokens, words
-from a11yaudit.article.tally import Line, Tally
+from a11yaudit.article.tally import HEAD, Line, Tally
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute
@@ -45,10 +45,10 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     for name, listed in table.items():
         kind = Kind.RELATED if name == "colon" else Kind(name)
         for text in listed:
-            found.setdefault(text[:3], []).append(Cue(kind, text, name == "colon"))
+            found.setdefault(text[:HEAD], []).append(Cue(kind, text, name == "colon"))
     for text, kind in labels(None).items():
         if kind == Kind.RELATED:
-            found.setdefault(text[:3], []).append(Cue(kind, text, False))
+            found.setdefault(text[:HEAD], []).append(Cue(kind, text, False))
     return {head: tuple(sorted(cues, key=lambda cue: -len(cue.text))) for head, cues in found.items()}
 
 
@@ -63,37 +63,37 @@ class Finder:
 
     def found(self) -> Iterator[tuple[int, Mark]]:
         """Elements with what their words say."""
+        cues = _cues()
         for line in self._tally.lines:
-            if line.text:
-                yield from self._label(line)
-                yield from self._cue(line)
+            if kind := self._label_kind(line):
+                yield from self._label(line, kind)
+            for cue in cues.get(line.text[:HEAD], ()):
+                if self._begins(line, cue):
+                    yield from self._cue(line, cue)
+                    break
         yield from self._link_lines()
         yield from self._asides()
 
-    def _label(self, line: Line) -> Iterator[tuple[int, Mark]]:
-        """An element whose whole text is a label, like `<p>Advertisement</p>`."""
+    def _label_kind(self, line: Line) -> Kind | None:
+        """What a line of advertising says: a label, or "Story continues below advertisement"."""
         kind = self._labels.get(line.text)
-        if kind not in ADVERTISING and self._continues(line):
-            kind = Kind.AD
-        if kind not in ADVERTISING or line.linked:
-            return
+        if kind in ADVERTISING:
+            return kind
+        continues, ads = _continuation()
+        said = line.text.replace(".", " ").split() if line.words <= words().limits["most_continuation_words"] else ()
+        return Kind.AD if not ads.isdisjoint(said) and not continues.isdisjoint(said) else None
+
+    def _label(self, line: Line, kind: Kind) -> Iterator[tuple[int, Mark]]:
+        """An element whose whole text is a label, like `<p>Advertisement</p>`."""
         block = self._block(line.number)
-        if self._page.tag(block).name in LABEL_TAGS and self._tally.words(block) == line.words:
+        if self._page.flat.names[block] in LABEL_TAGS and self._tally.words(block) == line.words and not self._tally.linked(line.number):
             yield block, Mark(kind, words().weights["label"], f'label "{line.text}"', by_words=True)
 
-    def _continues(self, line: Line) -> bool:
-        """ "Story continues below advertisement"."""
-        table, said = _continuation(), frozenset(line.text.replace(".", " ").split())
-        return line.words <= words().limits["most_continuation_words"] and not said.isdisjoint(table[0]) and not said.isdisjoint(table[1])
-
     def _block(self, number: int) -> int:
-        around = islice(self._page.ancestors(number), DEEPEST)
-        return next((n for n in around if self._page.tag(n).name in BLOCK_LEVEL), 0)
+        names = self._page.flat.names
+        return next((n for n in islice(self._page.ancestors(number), DEEPEST) if names[n] in BLOCK_LEVEL), 0)
 
-    def _cue(self, line: Line) -> Iterator[tuple[int, Mark]]:
-        cue = next((cue for cue in _cues().get(line.text[:3], ()) if self._begins(line, cue)), None)
-        if cue is None:
-            return
+    def _cue(self, line: Line, cue: Cue) -> Iterator[tuple[int, Mark]]:
         mark = Mark(cue.kind, words().weights["label"], f'cue "{cue.text}"', by_words=True)
         if cue.kind == Kind.RELATED:
             yield from ((number, mark) for number in self._links_after(line, cue))
@@ -111,10 +111,10 @@ class Finder:
 
     def _links_after(self, line: Line, cue: Cue) -> Iterator[int]:
         """The outermost block around the cue in which all else is links; else the block of links that follows the cue's own."""
-        rest = line.text[len(cue.text) :].strip()
-        if not line.linked and rest and not rest.startswith(_BREAKS):
+        rest, linked = line.text[len(cue.text) :].strip(), self._tally.linked(line.number) > 0
+        if not linked and rest and not rest.startswith(_BREAKS):
             return
-        own = 0 if line.linked else len(cue.text.split())
+        own = 0 if linked else len(cue.text.split())
         block = self._outermost(line.number, own)
         if block is not None:
             yield block

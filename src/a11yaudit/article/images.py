@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
@@ -69,12 +70,13 @@ class Zone:
 
 def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[Image]:
     """The article's pictures in document order; nothing below the elements in `taken` is one. Twins count once, the first in the source."""
-    finder = captions.Finder(page, semantics, page.numbers(*PICTURES))
+    pictures = page.numbers(*PICTURES)
+    finder = captions.Finder(page, semantics, pictures)
     reader = _Reader(page, semantics, finder)
     lead_seen = False
     seen: dict[str, int] = {}
     copies = _noscript_copies(page)
-    for number in _chosen(page, semantics, zone, taken):
+    for number in _chosen(page, semantics, zone, taken, pictures):
         copy = copies.get(page.flat.parent[number])
         src = source(page.tag(number))
         if copy is not None and copy != number and (not src or src.startswith("data:")):
@@ -98,20 +100,20 @@ def _noscript_copies(page: Page) -> dict[int, int]:
     return {
         flat.parent[number]: copy
         for number in page.numbers("noscript")
-        if (copy := next((i for i in page.inside(number) if getattr(flat.nodes[i], "name", None) == "img"), None)) is not None
+        if (copy := next((i for i in page.inside(number) if flat.names[i] == "img"), None)) is not None
     }
 
 
-def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[int]:
+def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int], pictures: Sequence[int]) -> Iterator[int]:
     holders = _holders(page, zone)
-    for number in page.numbers(*PICTURES):
+    for number in pictures:
         around = list(page.ancestors(number))
         if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number):
             continue
-        names = {page.tag(n).name for n in around}
+        names = {page.flat.names[n] for n in around}
         if not (semantics.rendered(number) or zone.hidden or "noscript" in names) or "template" in names:
             continue
-        if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around)):
+        if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around, names)):
             yield number
 
 
@@ -120,12 +122,12 @@ def _holders(page: Page, zone: Zone) -> frozenset[int]:
     if zone.headline is None:
         return frozenset()
     around = list(page.ancestors(zone.headline))
-    found = [next((n for n in around if page.tag(n).name == name), None) for name in ("article", "main")]
+    found = [next((n for n in around if page.flat.names[n] == name), None) for name in ("article", "main")]
     return frozenset(n for n in found if n is not None)
 
 
-def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, around: list[int]) -> bool:
-    text, names = zone.text or (0,), {page.tag(n).name for n in around}
+def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, around: list[int], names: set[str]) -> bool:
+    text = zone.text or (0,)
     start = min(text[0], zone.headline) if zone.headline is not None else text[0]
     within = zone.root in around or not holders.isdisjoint(around)
     if number < start and not within:
@@ -140,8 +142,9 @@ def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
     for number in around:
         if zone.holds_text(number, page.flat.end[number]):
             return False
-        says = labels.read_label(page.attribute(number, "class") or "")
-        if says & _BESIDE and not says & Says.ARTICLE and page.tag(number).name != "figure":
+        label = page.attribute(number, "class") if page.flat.names[number] != "figure" else None
+        says = labels.read_label(label) if label else 0
+        if says & _BESIDE and not says & Says.ARTICLE:
             links = page.numbers("a")
             count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
             return count * NODES_PER_LINK >= page.flat.end[number] - number
@@ -150,7 +153,7 @@ def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
 
 def _twin(page: Page, first: int, second: int) -> bool:
     """Whether two pictures of one file are one to a reader: a `<noscript>` copy, or copies for two screens side by side."""
-    if any(page.tag(n).name == "noscript" for n in page.ancestors(second)):
+    if any(page.flat.names[n] == "noscript" for n in page.ancestors(second)):
         return True
     return second - first <= captions.CELL and (page.attribute(first, "alt") or "") == (page.attribute(second, "alt") or "")
 
@@ -166,7 +169,7 @@ class _Reader:
 
     def image(self, number: int, src: str) -> Image:
         page, semantics = self._page, self._semantics
-        link = next((n for n in page.ancestors(number) if page.tag(n).name == "a" and "href" in page.tag(n).attrs), None)
+        link = next((n for n in page.ancestors(number) if page.flat.names[n] == "a" and "href" in page.tag(n).attrs), None)
         caption = self._finder.caption(number)
         linked_text = self._linked_text(link) if link is not None else ""
         return Image(
@@ -205,7 +208,7 @@ class _Reader:
         if caption:
             return ImageRole.CONTENT
         label = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
-        around = " ".join(page.attribute(n, "class") or "" for n, _ in zip(page.ancestors(number), range(2), strict=False))
+        around = " ".join(page.attribute(n, "class") or "" for n in islice(page.ancestors(number), 2))
         if _AVATAR.search(label) or _AVATAR.search(around) or "gravatar.com" in src:
             return ImageRole.AVATAR
         alt = attribute(tag, "alt")

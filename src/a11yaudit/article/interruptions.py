@@ -12,14 +12,15 @@ from bs4.element import Tag
 
 from a11yaudit.article import cues, marks
 from a11yaudit.article.contents import Contents
-from a11yaudit.article.marks import Mark, words
+from a11yaudit.article.marks import NEVER, Mark, words
 from a11yaudit.article.slots import NO_SLOTS, Slots
-from a11yaudit.article.tally import NEVER, Spans, Tally, between, take
+from a11yaudit.article.tally import Tally, between, take
 from a11yaudit.article.text import HEADINGS
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute, collapse
 from a11yaudit.semantics import Semantics
+from a11yaudit.semantics.index import Cover
 
 _TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark code pre dt dd figcaption".split())
 """Elements of running text: a class alone does not make their words an interruption."""
@@ -66,11 +67,12 @@ class _Finder:
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
-        self._headings = Spans(self._page, *HEADINGS)
-        self._unseen = Spans(self._page, *_UNSEEN)
-        self._asides = Spans(self._page, "aside")
-        self._labels = {**marks.labels(self._page.language.used), **slots.labels}
-        self._editorial = frozenset(number for number, _ in slots.editorial.found(self._page)) if slots.editorial else frozenset()
+        self._unfit = Cover(self._page.flat, self._page.numbers(*_UNSEEN, *HEADINGS))
+        self._asides = Cover(self._page.flat, self._page.numbers("aside"))
+        self._labels = (
+            {**marks.labels(self._page.language.used), **slots.labels} if slots.labels else marks.labels(self._page.language.used)
+        )
+        self._editorial = frozenset(number for number, _ in slots.editorial.found(semantics)) if slots.editorial else frozenset()
         self._prefixed = self._has_prefix()
 
     def units(self) -> tuple[Unit, ...]:
@@ -89,18 +91,16 @@ class _Finder:
         return sum(1 for _ in own) > 1
 
     def _evidence(self) -> Iterator[tuple[int, Mark]]:
-        elements = words().elements
-        for number, node in enumerate(self._page.flat.nodes):
-            if isinstance(node, Tag) and (node.attrs or node.name in elements) and node.name not in NEVER:
-                for mark in marks.of(node, self._prefixed):
-                    yield number, mark
+        for number in marks.candidates(self._semantics):
+            for mark in marks.of(self._page.tag(number), self._prefixed):
+                yield number, mark
         yield from Contents(self._page, self._tally).found()
         yield from cues.Finder(self._semantics, self._tally, self._labels).found()
         yield from self._described()
 
     def _described(self) -> Iterator[tuple[int, Mark]]:
         """Elements that a filter list or a profile names."""
-        for number, entry in self._slots.interruptions.found(self._page) if self._slots.interruptions else ():
+        for number, entry in self._slots.interruptions.found(self._semantics) if self._slots.interruptions else ():
             if self._page.tag(number).name not in _FRAME:
                 yield number, Mark(entry.kind, entry.weight, entry.told, by_words=True)
 
@@ -119,7 +119,7 @@ class _Finder:
         needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
         if total >= words().weights["profile"]:
             return kind
-        if total < needed or self._unseen.cover(number) or self._headings.cover(number):
+        if total < needed or self._unfit.holds(number):
             return None
         if kind == Kind.RELATED and tag.attrs.get("role") == "note":
             return None
@@ -212,7 +212,7 @@ class _Finder:
 
     def _announced(self, number: int) -> bool:
         role = self._semantics.role(number)
-        return role == "complementary" or self._asides.cover(number) or (role in ("region", "group") and bool(self._semantics.name(number)))
+        return role == "complementary" or self._asides.holds(number) or (role in ("region", "group") and bool(self._semantics.name(number)))
 
     def _disclosed(self, number: int) -> bool:
         """Whether a name or a word in it says that it is an ad."""

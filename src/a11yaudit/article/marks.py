@@ -1,6 +1,7 @@
 """What a single element says about being an interruption: its name, its attributes, the host of its frame."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -12,9 +13,12 @@ from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute
 from a11yaudit.resources import vocabulary
+from a11yaudit.semantics import Semantics
 
 _PART = re.compile(r"[A-Za-zÀ-ÿ\d]+")
 _PIECE = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
+_END = "\0"
+_PIECE_OR_END = re.compile(rf"[A-Z]?[a-zß-ÿ]+|[A-Z]+(?![a-z])|{_END}")
 _TURNS = re.compile(r"\d[A-Za-zÀ-ÿ]+\d|[A-Za-zÀ-ÿ]\d+[A-Za-zÀ-ÿ]")
 _SIZE = re.compile(r"(?<![\d-])(?:min-)?(width|height)\s*:\s*(\d{2,4})px", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{2,4}(?:px)?\Z")
@@ -24,6 +28,11 @@ LONGEST_NAME = 100
 RANDOM = "#"
 SHORT = 2
 """Letters of the pieces that a random name is made of."""
+NEVER = frozenset(
+    "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
+    " video audio picture textarea select tr tbody".split()
+)
+"""Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
 _AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
 """Punctuation around a label."""
 
@@ -146,6 +155,8 @@ def _random(pieces: list[str]) -> bool:
 def by_name(value: str) -> tuple[Kind, bool, str] | None:
     """What a class, an id or another name says: the kind, whether it is sure, and the word that says so."""
     known, listed = words(), tokens(value)
+    if known.heads.isdisjoint(listed) and "ad" not in value.lower():
+        return None
     hint = None
     for i, token in enumerate(listed):
         if token not in known.heads and (token[:2] != "ad" or len(token) != 3):
@@ -187,6 +198,42 @@ def _how(name: str) -> Kind | How | None:
         return None
     told = by_name(name[5:])
     return told[0] if told and told[1] and told[0] in ADVERTISING else None
+
+
+def candidates(semantics: Semantics) -> list[int]:
+    """The elements whose name or attributes may say something; of the others none has evidence of its own."""
+    page, index, elements = semantics.page, semantics.index, semantics.page.flat.names
+    found = [number for name in ("iframe", *words().elements) for number in page.numbers(name)]
+    named = dict[str, list[int]]()
+    for name, numbers in index.by_attribute.items():
+        how = _how(name)
+        if how is How.NAME:
+            for number in numbers:
+                named.setdefault(str(page.tag(number).attrs[name]), []).append(number)
+        elif how is not None:
+            found += numbers
+    for by_value in (index.by_class, named):
+        found += [number for value in telling(by_value) for number in by_value[value]]
+    return sorted({number for number in found if elements[number] not in NEVER})
+
+
+def telling(names: Iterable[str]) -> set[str]:
+    """Those of many names that say something: all are split at once, and only those with a known word in them are read singly."""
+    listed, starts = list(names), _starts()
+    likely, place = set[int](), 0
+    for piece in _PIECE_OR_END.findall(_END.join([name[:LONGEST_NAME] for name in listed])):
+        if piece == _END:
+            place += 1
+        elif piece in starts:
+            likely.add(place)
+    return {name for name in map(listed.__getitem__, likely) if by_name(name[:LONGEST_NAME])}
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a name which says something begins with or has in it, in the three ways to write them."""
+    known = (*words().heads, *(f"ad{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
+    return frozenset(form for word in known for form in (word, word.capitalize(), word.upper()))
 
 
 def of(tag: Tag, prefixed: bool) -> list[Mark]:

@@ -5,15 +5,17 @@ A selector is looked up by the class, id, attribute or tag of its last part, so 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from bs4.element import Tag
 
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
+from a11yaudit.semantics import Semantics
 
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)++"
 _ATTRIBUTE = rf"\[\s*+{_NAME}\s*+(?:[~|^$*]?=\s*+(?:\"[^\"]*+\"|'[^']*+'|{_NAME})\s*+(?:[iI]\s*+)?)?\]"
@@ -26,6 +28,8 @@ _INSIDE = re.compile(
     rf"\[\s*+(?P<name>{_NAME})\s*+(?:(?P<how>[~|^$*]?=)\s*+(?P<value>\"[^\"]*+\"|'[^']*+'|{_NAME})\s*+(?P<case>[iI])?\s*+)?\]"
 )
 MOST_PARTS = 12
+SEARCHED = 20
+"""How many characters a search passes while a piece of them is cut out."""
 LETTERS = 5
 """Characters of a value that a condition is looked up by."""
 
@@ -84,12 +88,35 @@ class Index:
     def __bool__(self) -> bool:
         return bool(self.classes or self.ids or self.tags or self.starts or self.pieces)
 
-    def found(self, page: Page) -> Iterator[tuple[int, Entry]]:
+    def found(self, semantics: Semantics) -> Iterator[tuple[int, Entry]]:
         """The elements of a page that the selectors match."""
-        for number, node in enumerate(page.flat.nodes):
-            if isinstance(node, Tag) and (node.attrs or self.tags):
-                for entry in self._candidates(node):
-                    yield from ((n, entry) for n in _matched(page, number, entry.selector))
+        page = semantics.page
+        for number in sorted(self._likely(semantics)):
+            for entry in self._candidates(page.tag(number)):
+                yield from ((n, entry) for n in _matched(page, number, entry.selector))
+
+    def _likely(self, semantics: Semantics) -> set[int]:
+        """The elements for which there is a candidate, by the index of the page's classes and attributes."""
+        page, index = semantics.page, semantics.index
+        likely = {number for name in self.classes.keys() & index.by_class.keys() for number in index.by_class[name]}
+        likely.update(number for number in index.having("id") if page.tag(number).attrs["id"] in self.ids)
+        likely.update(number for name in self.tags for number in page.numbers(name))
+        for name in (self.starts.keys() | self.pieces.keys()) & index.by_attribute.keys():
+            likely.update(self._by_value(name, _values(semantics, name)))
+        return likely
+
+    def _by_value(self, name: str, values: Sequence[tuple[int, str]]) -> Iterator[int]:
+        """Those of some elements whose value of an attribute begins with a known beginning or has a known piece in it."""
+        table, lengths = self.starts.get(name, {}), self.lengths.get(name, {})
+        pieces = self._present(name, "\n".join(value for _, value in values)) if name in self.pieces else []
+        for number, value in values:
+            if any(value[:length] in table for length in lengths.get(value[:LETTERS], ())) or any(piece in value for piece in pieces):
+                yield number
+
+    def _present(self, name: str, text: str) -> list[str]:
+        """The known pieces of values that a text has in it, by way of the shorter list."""
+        table = self.pieces[name]
+        return [piece for piece in table if piece in text] if len(table) * SEARCHED < len(text) else list(_pieces(text) & table.keys())
 
     def _candidates(self, tag: Tag) -> Iterator[Entry]:
         for name, value in tag.attrs.items():
@@ -107,12 +134,8 @@ class Index:
         yield from self.tags.get(tag.name, ())
 
     def _with_piece(self, name: str, value: str) -> Iterator[Entry]:
-        table = self.pieces[name]
-        if len(table) <= len(value):
-            yield from (entry for piece, entries in table.items() if piece in value for entry in entries)
-            return
-        for piece in {value[i : i + LETTERS] for i in range(len(value) - LETTERS + 1)} | {""}:
-            yield from table.get(piece, ())
+        for piece in self._present(name, value):
+            yield from self.pieces[name][piece]
 
 
 def known(selector: str) -> bool:
@@ -224,6 +247,17 @@ def _unescaped(text: str) -> str:
 
 def _text(value: str | list[str]) -> str:
     return " ".join(value) if isinstance(value, list) else value
+
+
+def _pieces(text: str) -> set[str]:
+    """All pieces of a text that a condition may be looked up by."""
+    return {text[i : i + LETTERS] for i in range(len(text) - LETTERS + 1)} | {""}
+
+
+def _values(semantics: Semantics, name: str) -> list[tuple[int, str]]:
+    """The elements that carry an attribute, each with its value in small letters."""
+    tags = cast("list[Tag]", semantics.page.flat.nodes)
+    return [(number, _text(tags[number].attrs[name]).lower()) for number in semantics.having(name)]
 
 
 def _holds(page: Page, number: int, parts: tuple[Compound, ...]) -> bool:

@@ -46,13 +46,14 @@ def read_list(text: str, host: str) -> FilterList:
     wanted: dict[str, None] = {}
     excepted: set[str] = set()
     unknown = 0
+    around = _around(host)
     for line in text.splitlines():
         mark = line.find("#")
         if mark < 0 or line[0] == "!":
             continue
         domains, rule = line[:mark], line[mark:]
         if rule.startswith("##") and len(rule) > 2 and rule[2] != " ":
-            if domains and not _applies(domains, host):
+            if domains and not _applies(domains, around):
                 continue
             for selector in (rule[2:],) if "," not in rule else _listed(rule[2:]):
                 if selectors.known(selector):
@@ -60,7 +61,7 @@ def read_list(text: str, host: str) -> FilterList:
                 else:
                     unknown += 1
         elif rule.startswith("#@#"):
-            if not domains or _applies(domains, host):
+            if not domains or _applies(domains, around):
                 excepted.update(_listed(rule[3:]))
         elif rule.startswith(("#?#", "#$#", "#@?#", "#@$#", "#%#", "#$?#")):
             unknown += 1
@@ -75,18 +76,21 @@ def _listed(rule: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in rule.split(",") if part.strip())
 
 
-def _applies(domains: str, host: str) -> bool:
-    """Whether a rule for `a.example,~b.a.example` holds on a host."""
-    listed = [name.strip().lower() for name in domains.split(",")]
-    without = [name[1:] for name in listed if name.startswith("~")]
-    within = [name for name in listed if name and not name.startswith("~")]
-    if any(_under(host, name) for name in without):
+def _around(host: str) -> frozenset[str]:
+    """A host and the domains that it is under."""
+    parts = host.split(".") if host else []
+    return frozenset(".".join(parts[i:]) for i in range(len(parts)))
+
+
+def _applies(domains: str, around: frozenset[str]) -> bool:
+    """Whether a rule for `a.example,~b.a.example` holds on a host that is under these domains."""
+    listed = domains.lower().replace(" ", "").split(",")
+    if "~" not in domains:
+        return not around.isdisjoint(listed) or not any(listed)
+    if any(name[:1] == "~" and name[1:] in around for name in listed):
         return False
-    return not within or any(_under(host, name) for name in within)
-
-
-def _under(host: str, name: str) -> bool:
-    return bool(host) and (host == name or host.endswith("." + name))
+    within = [name for name in listed if name and name[0] != "~"]
+    return not within or not around.isdisjoint(within)
 
 
 def read_profile(table: Mapping[str, Any]) -> Profile:

@@ -1,45 +1,41 @@
 """What stands where on a page: words, linked words, pictures and the lines that may announce an interruption; one pass."""
 
-import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple, cast
 
-from bs4.element import Comment, Tag
+from bs4.element import Tag
 
 from a11yaudit.article.marks import bare, labels
 from a11yaudit.page import Page
 from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
 
-NEVER = frozenset(
-    "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
-    " video audio picture textarea select tr tbody".split()
-)
-"""Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
 THINGS = ("img", "amp-img", "picture", "video", "audio", "iframe", "embed", "object", "canvas", "input", "button", "textarea", "select")
 """Elements that show something without a word."""
 MOST_WORDS = 30
 """Words of the longest line that is looked at for a label or a cue."""
 MOST_LABEL = 10
 """Words of the longest line in which an ad is looked for behind the first word."""
+LONG = 100
+"""Characters from which on a text is not split to count its words."""
 HEAD = 3
 """Characters that a line is first looked up by."""
+_OTHER_BYTES = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xE9)
+"""All but the first bytes of the characters from U+3000 to U+9FFF."""
+_CJK_PUNCTUATION = b"\xe3\x80"
+"""The first two bytes of the characters from U+3000 to U+303F."""
 
 
-_NONE = (sys.maxsize, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A short text that begins like a label or a cue."""
 
     number: int
     text: str
     words: int
-    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +47,31 @@ class Tally:
     """Numbers of the rendered text nodes."""
     _words: list[int]
     """Words before each of them, and all."""
+    _links: list[int]
+    """Numbers of the links to other pages, but for those inside others."""
     _linked: list[int]
+    """Words in links before each of them, and all."""
     _things: list[int]
-    lines: tuple[Line, ...]
-    comments: tuple[int, ...]
+    lines: list[Line]
 
     def words(self, number: int) -> int:
         """Rendered words in an element; each Chinese or Japanese character counts as half a word."""
-        return self._difference(self._words, number)
-
-    def linked(self, number: int) -> int:
-        """Those of them in links to other pages."""
-        return self._difference(self._linked, number)
-
-    def _difference(self, totals: list[int], number: int) -> int:
-        places = self._places
-        return totals[bisect_left(places, self.page.flat.end[number])] - totals[bisect_left(places, number)]
+        return self._before(self.page.flat.end[number]) - self._before(number)
 
     def words_before(self, number: int) -> int:
         """Rendered words of the page before a node."""
+        return self._before(number)
+
+    def _before(self, number: int) -> int:
         return self._words[bisect_left(self._places, number)]
+
+    def linked(self, number: int) -> int:
+        """Those words of an element that are in links to other pages."""
+        links, end = self._links, self.page.flat.end
+        first = bisect_left(links, number)
+        if first and end[links[first - 1]] > number:
+            return self.words(number)
+        return self._linked[bisect_left(links, end[number], first)] - self._linked[first]
 
     def things(self, number: int) -> int:
         """Pictures, frames, media and fields that are shown in an element, itself included."""
@@ -94,57 +95,50 @@ def between(numbers: Sequence[int], start: int, end: int) -> int:
     return bisect_left(numbers, end) - bisect_left(numbers, start)
 
 
-class Spans:
-    """Elements of some names, for the question whether a node lies in one."""
-
-    def __init__(self, page: Page, *names: str) -> None:
-        self._starts = page.numbers(*names)
-        self._ends = list(accumulate((page.flat.end[number] for number in self._starts), max))
-
-    def cover(self, number: int) -> bool:
-        """Whether a node is one of the elements or lies inside one."""
-        place = bisect_right(self._starts, number)
-        return place > 0 and self._ends[place - 1] > number
-
-
 def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
-    """Count a page; `more` are labels of a project. One long loop on purpose: it runs for every node."""
-    page = semantics.page
-    heads, ads, rendered = _heads(page.language.used) | {text[:HEAD] for text in more}, _ads(), semantics.rendered
-    spans = iter([(number, page.flat.end[number]) for number in page.numbers("a") if _leads_away(page.tag(number))])
-    start, end = next(spans, _NONE)
-    places, words, linked, lines, comments = list[int](), [0], [0], list[Line](), list[int]()
-    count = links = links_end = 0
-    for number, node in enumerate(page.flat.nodes):
-        if type(node) is str:
-            parts = node.split()
-            if not parts or not rendered(number):
-                continue
-            while start < number:
-                links_end = max(links_end, end)
-                start, end = next(spans, _NONE)
-            size = len(parts) if node.isascii() else _size(node, parts)
-            inside = number < links_end
-            count += size
-            if inside:
-                links += size
-            places.append(number)
-            words.append(count)
-            linked.append(links)
-            if size <= MOST_WORDS:
-                first = parts[0] if len(parts[0]) >= HEAD else " ".join(parts[:HEAD])
-                if first[:HEAD].casefold() in heads or not first[0].isalnum() or (size <= MOST_LABEL and not ads.isdisjoint(parts)):
-                    lines.append(Line(number, bare(node), size, inside))
-        elif type(node) is Comment:
-            comments.append(number)
-    things = [number for number in page.numbers(*THINGS) if rendered(number)]
-    return Tally(page, places, words, linked, things, tuple(lines), tuple(comments))
+    """Count a page; `more` are labels of a project. One long loop on purpose: it runs for every text."""
+    page, nodes = semantics.page, cast("list[str]", semantics.page.flat.nodes)
+    heads, ads = _heads(page.language.used), _ads()
+    if more:
+        heads = heads.union(text[:HEAD] for text in more)
+    places, words, lines, count = semantics.texts, [0], list[Line](), 0
+    for number in places:
+        text = nodes[number].strip()
+        parts = text.split() if len(text) < LONG else ()
+        size = _size(text) if len(text) >= LONG else len(parts)
+        if not text.isascii():
+            size += _characters(text) // 2
+        count += size
+        words.append(count)
+        if size <= MOST_WORDS and text:
+            announced = text[:HEAD].casefold() in heads or not text[0].isalnum()
+            if announced or (size <= MOST_LABEL and not ads.isdisjoint(parts or text.split())):
+                lines.append(Line(number, bare(text), size))
+    links = _outermost(page)
+    sizes = [words[bisect_left(places, page.flat.end[link])] - words[bisect_left(places, link)] for link in links]
+    things = [number for number in page.numbers(*THINGS) if semantics.rendered(number)]
+    return Tally(page, places, words, links, list(accumulate(sizes, initial=0)), things, lines)
 
 
-def _size(text: str, parts: list[str]) -> int:
-    if max(text) < "\u3040":
-        return len(parts)
-    return len(parts) + sum("\u3040" <= letter <= "\u9fff" for letter in text) // 2
+def _outermost(page: Page) -> list[int]:
+    """The links to other pages, but for those inside others."""
+    found, end = list[int](), 0
+    for number in page.numbers("a"):
+        if number >= end and _leads_away(page.tag(number)):
+            found.append(number)
+            end = page.flat.end[number]
+    return found
+
+
+def _size(text: str) -> int:
+    """Words of a long text without white space around it: where all white space is single spaces, these are counted."""
+    return text.count(" ") + 1 if text.isprintable() and "  " not in text else len(text.split())
+
+
+def _characters(text: str) -> int:
+    """Chinese and Japanese characters (U+3040 to U+9FFF): in UTF-8 each begins with a byte that no other character has in it."""
+    data = text.encode("utf-8", "replace")
+    return len(data.translate(None, _OTHER_BYTES)) - data.count(_CJK_PUNCTUATION)
 
 
 def _leads_away(link: Tag) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from urllib.parse import unquote
 
@@ -21,6 +21,7 @@ text of the page shares must be longer than the shortest, and must stand first."
 TITLE = 0.9
 """Likeness of letters from which on a text is the headline and not looked at for search terms and vagueness."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GARBLED = re.compile(
     r"</?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});|https?:|https?_{2,}|\bwww\.|\ufffd|[ÃÂ][\x80-\xbf]|â€|\{\{|\}\}|\$\{|\{%|%[sd]\b"
     r"|\[/?(?:caption|gallery|vc_|et_pb|image|img|field|node|file):?|\[object |_x000[dD]_|\\[nrtu\"']|\b(?:alt|src|class|title)=[\"'\w]",
@@ -40,6 +41,21 @@ _TAG_LIST = re.compile(r"\s*[,;|#]\s*")
 _SEPARATOR = re.compile(r"\s+[-–—|:]\s+|[|]|,\s+|:\s+")
 
 
+class Prose:
+    """The running text of the article, whose words are looked at when the first one is asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _uncapitalised(self) -> frozenset[str]:
+        return frozenset(_UNCAPITALISED.findall(" ".join(self._texts)))
+
+    def writes_small(self, word: str) -> bool:
+        """Whether the article writes a word, or its singular or plural, in small letters: it is no name."""
+        return not self._uncapitalised.isdisjoint((word, f"{word}s", word.removesuffix("s")))
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a text is judged by beside its words."""
@@ -49,8 +65,7 @@ class Context:
     headline: str
     headings: tuple[str, ...]
     """The headings around the picture: the one before it, and the one after it."""
-    common: frozenset[str]
-    """Words that the article writes in small letters: no names."""
+    prose: Prose
     language: str | None
     repeated: frozenset[str]
     """Beginnings and ends that several alternative texts of the page share."""
@@ -60,6 +75,11 @@ class Context:
 def listed(name: str) -> frozenset[str]:
     """A list of the vocabulary, all languages together."""
     return frozenset(word for words in vocabulary("alt")[name].values() for word in words)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(word if word.endswith("'") else f"{word} " for word in listed("prefixes"))
 
 
 def garbled(text: str, _: Context) -> bool:
@@ -107,7 +127,7 @@ def credit_only(text: str, _: Context) -> bool:
 def prefix(text: str, _: Context) -> bool:
     """“Image of” before what is shown, or “photo” set apart after it."""
     low = text.casefold()
-    if low.startswith(tuple(word if word.endswith("'") else f"{word} " for word in listed("prefixes"))):
+    if low.startswith(_prefixes()):
         return True
     parts = [part for part in _SEPARATOR.split(text) if part]
     if len(parts) < 2:
@@ -179,16 +199,12 @@ def vague(text: str, context: Context) -> bool:
     if " ".join(words) in listed("kinds") or all(word in listed("kinds") or word in listed("places") for word in words):
         return not any(c.isdigit() for c in text)
     content = [word for word in words if len(word) > 3]
+    if not content:
+        return False
     topic = {word[:5] for heading in (context.headline, *context.headings) for word in (w.casefold() for w in _WORD.findall(heading))}
     named = any(word.isupper() and word.casefold()[:5] not in topic for word in written) or re.search(r"\w[.@]\w", text)
-    if not content or named or not all(_is_common(word, context.common) for word in content):
-        return False
-    return all(word[:5] in topic for word in content) or 1 < len(words) == len(content) <= 3
-
-
-def _is_common(word: str, common: frozenset[str]) -> bool:
-    """Whether the article writes a word, or its singular or plural, in small letters."""
-    return not common.isdisjoint((word, f"{word}s", word.removesuffix("s")))
+    says_topic = all(word[:5] in topic for word in content) or 1 < len(words) == len(content) <= 3
+    return says_topic and not named and all(map(context.prose.writes_small, content))
 
 
 def faults(text: str, context: Context) -> tuple[AltFault, ...]:

@@ -1,6 +1,5 @@
 """What is wrong with the alternative texts of an article."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,7 +18,6 @@ FEWEST_WORDS = 4
 """Words of an alternative text that repeats a part of another text; fewer are a name."""
 NUMBERED = 3
 """Pictures that a text with a running number is given to, to be copies and no products of one name."""
-_UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def measure(article: Article) -> tuple[AltText, ...]:
@@ -30,13 +28,14 @@ def measure(article: Article) -> tuple[AltText, ...]:
     headline = article.headline.text if article.headline else ""
     headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
     places = [block.location.node for block in headings]
-    common, same = _common(article.blocks), _same(described)
+    prose = alt_kinds.Prose([block.text for block in article.blocks if block.role in PROSE])
+    same = _same(described)
     repeated = _repeated(text for _, text in described)
     rates = rates_of(article.language)
     found = []
     for image, text in described:
         around = _around(headings, places, image.location.node)
-        context = alt_kinds.Context(image.file, headline, around, common, article.language, repeated)
+        context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
         found.append(
             AltText(
                 image,
@@ -68,28 +67,28 @@ def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likenes
 
 def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
     """By node the pictures of other files with the same text, or with the same but for a running number."""
-    groups: dict[str, list[Image]] = defaultdict(list)
-    numbered: dict[str, list[Image]] = defaultdict(list)
+    groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
+    numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     for image, text in described:
-        groups[plain(unnumbered(text))].append(image)
+        entry = image, _file(image)
+        groups[plain(unnumbered(text))].append(entry)
         base = unnumbered(text, bare_too=True)
         if len(base.split()) >= FEWEST_WORDS:
-            numbered[plain(base)].append(image)
+            numbered[plain(base)].append(entry)
     copies = [group for group in numbered.values() if len(group) >= NUMBERED]
     found: dict[int, tuple[Image, ...]] = {}
     for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
-        for place, image in enumerate(group):
+        for place, (image, file) in enumerate(group):
             near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
-            others = [other for other in near if _differ(other, image)]
+            others = [other for other, its_file in near if file and its_file and its_file != file]
             if others:
                 found[image.location.node] = tuple(others[:MOST_SAME])
     return found
 
 
-def _differ(first: Image, second: Image) -> bool:
-    """Whether two pictures are surely of two files: a script may put any file where only a stand-in is."""
-    stands_in = any(not image.src or image.src.startswith("data:") for image in (first, second))
-    return not stands_in and file_key(first.src) != file_key(second.src)
+def _file(image: Image) -> str:
+    """The file of a picture, empty where a script may put any file in the place of a stand-in."""
+    return file_key(image.src) if image.src and not image.src.startswith("data:") else ""
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:
@@ -105,8 +104,3 @@ def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tupl
     """The heading before a node and the one after it."""
     place = bisect_left(places, node)
     return tuple(block.text for block in headings[max(0, place - 1) : place + 1])
-
-
-def _common(blocks: Sequence[Block]) -> frozenset[str]:
-    """Words that the running text does not write with a capital."""
-    return frozenset(_UNCAPITALISED.findall(" ".join(block.text for block in blocks if block.role in PROSE)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from a11yaudit.article import credits
 from a11yaudit.article.images import file_key
 from a11yaudit.article.letters import count_words
-from a11yaudit.measure.likeness import contained, difference, plain, ratio, tokens
+from a11yaudit.measure.likeness import Said, contained, is_small, plain, ratio, said, same_words, tokens
 from a11yaudit.measure.rates import Rates, rates_of
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Role
 from a11yaudit.model.measurements import CaptionPair, Captions, EchoedText, RepeatedText
@@ -53,7 +53,8 @@ def is_name(text: str) -> bool:
 def _pairs(images: Sequence[Image], rates: Rates) -> Iterator[CaptionPair]:
     """Each caption with the equal ones before it, else with a near one among those that share a long word."""
     equal: dict[str, list[Image]] = defaultdict(list)
-    near: dict[str, list[tuple[Image, list[str]]]] = defaultdict(list)
+    earlier_texts: list[tuple[Image, Said]] = []
+    near: dict[str, list[int]] = defaultdict(list)
     for image in images:
         text = told(image)
         body = plain(text)
@@ -63,13 +64,15 @@ def _pairs(images: Sequence[Image], rates: Rates) -> Iterator[CaptionPair]:
         if earlier:
             yield CaptionPair(image, tuple(earlier), True, 1.0, len(tokens(text)), round(rates.seconds(text), 1))
         elif not equal[body]:
-            words = tokens(text)
-            keys = sorted({word.casefold() for word in words}, key=lambda word: (-len(word), word))[:KEYS]
-            like = _nearest(image, words, [entry for key in keys for entry in near[key][-MOST_NEIGHBOURS:]])
+            own = said(text)
+            keys = sorted(own.folded, key=lambda word: (-len(word), word))[:KEYS]
+            places = dict.fromkeys(place for key in keys for place in near[key][-MOST_NEIGHBOURS:])
+            like = _nearest(image, own, [earlier_texts[place] for place in places])
             if like:
-                yield CaptionPair(image, (like[0],), False, like[1], min(len(words), like[2]), round(rates.seconds(text), 1))
+                yield CaptionPair(image, (like[0],), False, like[1], min(len(own.words), like[2]), round(rates.seconds(text), 1))
             for key in keys:
-                near[key].append((image, words))
+                near[key].append(len(earlier_texts))
+            earlier_texts.append((image, own))
         equal[body].append(image)
 
 
@@ -83,25 +86,24 @@ def _apart(first: Image, second: Image) -> bool:
     )
 
 
-def _nearest(image: Image, words: list[str], others: Sequence[tuple[Image, list[str]]]) -> tuple[Image, float, int] | None:
+def _nearest(image: Image, own: Said, others: Sequence[tuple[Image, Said]]) -> tuple[Image, float, int] | None:
     """The first caption that says the same, the share of the longer one's words that both have, and how many words that one has."""
     for other, theirs in others:
-        share = _shared(theirs, words)
+        share = _shared(theirs, own)
         if share and _apart(other, image):
-            return other, share, len(theirs)
+            return other, share, len(theirs.words)
     return None
 
 
-def _shared(first: list[str], second: list[str]) -> float:
+def _shared(first: Said, second: Said) -> float:
     """The share of words that two captions have in common where one only goes on with small words, else 0: no name, no number."""
-    only_first, only_second = difference(first, second)
-    if only_first and only_second:
+    longer, shorter = (first, second) if len(first.words) > len(second.words) else (second, first)
+    if longer.words[: len(shorter.words)] != shorter.words:
+        return float(same_words(first, second))
+    more = {folded: word for word in longer.words if (folded := word.casefold()) not in shorter.folded}
+    if not longer.words or not all(map(is_small, more.values())):
         return 0.0
-    longer, shorter, more = (first, second, only_first) if only_first else (second, first, only_second)
-    if not longer or any(not word.islower() or not word.isalpha() for word in more):
-        return 0.0
-    goes_on = not more or longer[: len(shorter)] == shorter
-    return round(1 - len(more) / len(longer), 4) if goes_on else 0.0
+    return round(1 - len(more) / len(longer.words), 4)
 
 
 def _repeated(blocks: tuple[Block, ...]) -> Iterator[RepeatedText]:

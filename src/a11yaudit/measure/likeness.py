@@ -1,6 +1,7 @@
 """How far two short texts say the same."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -20,6 +21,8 @@ LONGEST_NUMBER = 16
 """Characters at the end of a text that may be the number of a copy."""
 SHORT = 2
 """Letters of the longest word that is taken for a function word where it is written small."""
+MOST_SPELLED = 20
+"""Words that a word is compared with."""
 _MARKS = re.compile(r"[^\w]+")
 _TAGS = re.compile(r"<[^<>]{1,200}>")
 _LABEL = re.compile(
@@ -85,21 +88,38 @@ def _small() -> frozenset[str]:
     return frozenset(word for words in vocabulary("alt")["small"].values() for word in words)
 
 
-def difference(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
-    """The words of each of two texts that the other one lacks; long small words that differ in a letter or two are the same."""
-    left, right = {word.casefold(): word for word in first}, {word.casefold(): word for word in second}
-    only_left = [left[word] for word in sorted(left.keys() - right.keys())]
-    only_right = [right[word] for word in sorted(right.keys() - left.keys())]
-    return (
-        [word for word in only_left if not _spelled(word, only_right)],
-        [word for word in only_right if not _spelled(word, only_left)],
-    )
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a text that carry meaning, ready to be compared with many others."""
+
+    words: list[str]
+    folded: frozenset[str]
+    small: frozenset[str]
+    """Those of the folded ones that may be spelled in another way: long ones that are no names and no numbers."""
+    fixed: frozenset[str]
+    """The others."""
+
+
+def said(text: str) -> Said:
+    """What a text says."""
+    words = tokens(text)
+    folded = {word.casefold(): word for word in words}
+    small = frozenset(word for word, written in folded.items() if len(word) > 4 and is_small(written))
+    return Said(words, frozenset(folded), small, frozenset(folded.keys() - small))
+
+
+def same_words(first: Said, second: Said) -> bool:
+    """Whether two texts have the same words, where long small words that differ in a letter or two are the same."""
+    if not (first.fixed <= second.folded and second.fixed <= first.folded):
+        return False
+    left, right = sorted(first.small - second.folded), sorted(second.small - first.folded)
+    return all(_spelled(word, right) for word in left) and all(_spelled(word, left) for word in right)
 
 
 def _spelled(word: str, others: list[str]) -> bool:
-    return len(word) > 4 and _is_small(word) and any(_is_small(other) and fuzz.ratio(word, other) >= SPELLING for other in others[:20])
+    return any(fuzz.ratio(word, other, score_cutoff=SPELLING) for other in others[:MOST_SPELLED])
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
     """Whether a word is no name and no number."""
     return word.islower() and word.isalpha()

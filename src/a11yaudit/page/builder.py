@@ -29,7 +29,8 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
     One long loop on purpose: it runs for every node of every page, and a call per node would double its cost.
     """
     flat = Flat()
-    nodes, names, parents, ends, by_name, texts = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name, flat.texts
+    nodes, names, parents, ends, by_name = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name
+    texts, comments = flat.texts, flat.comments
     element, textual = turbohtml.Element, turbohtml.Text
     make_tag, make_text = Element.__new__, str.__new__
     most_nodes, most_attributes = limits.max_nodes, limits.max_attributes
@@ -42,9 +43,9 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
             name = ""
             made: Tag | str
             if kind is textual:
-                data = node.data
-                made = data if text_class is str else make_text(text_class, data)
-                if text_class is str and data.strip(WHITE):
+                text = node.data
+                made = text if text_class is str else make_text(text_class, text)
+                if made is text and text.strip(WHITE):
                     texts.append(number)
             elif kind is element:
                 made = make_tag(Element)
@@ -62,6 +63,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
                     by_name[name] = [number]
             elif kind is turbohtml.Comment:
                 made = make_text(Comment, node.data)
+                comments.append(number)
             elif kind is turbohtml.DocumentFragment:
                 stack.append((parent, iter(node.children), text_class))
                 break

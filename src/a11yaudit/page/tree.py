@@ -19,6 +19,9 @@ WHITE = " \t\n\f\r"
 CONTAINERS: dict[str, type[NavigableString]] = dict(_HTML.string_containers)
 """The class of the texts in scripts, sheets, templates and ruby annotations; all others are plain strings."""
 
+WHITE = " \t\n\f\r"
+"""The white space of HTML."""
+
 
 class Flat:
     """The tree in document order. Node `i`'s descendants are the nodes `i + 1` to `end[i] - 1`."""
@@ -35,7 +38,9 @@ class Flat:
         self.by_name: dict[str, list[int]] = {}
         """Numbers of the elements of a name, in document order."""
         self.texts: list[int] = []
-        """Numbers of the plain texts that are not blank."""
+        """Numbers of the plain texts that are not blank, in document order."""
+        self.comments: list[int] = []
+        """Numbers of the comments."""
         self._leaves: dict[int, Any] = {}
 
     @cached_property

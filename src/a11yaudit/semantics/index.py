@@ -20,6 +20,7 @@ class Index:
     by_attribute: dict[str, list[int]]
     by_id: dict[str, int]
     """The first element of each id."""
+    by_class: dict[str, list[int]]
 
     def having(self, attribute: str) -> Sequence[int]:
         """The elements that carry an attribute."""
@@ -46,14 +47,18 @@ class Cover:
 def build(flat: Flat) -> Index:
     """One pass over the elements."""
     by_attribute: defaultdict[str, list[int]] = defaultdict(list)
+    by_class: defaultdict[str, list[int]] = defaultdict(list)
     nodes = cast("list[Tag]", flat.nodes)
     for numbers in flat.by_name.values():
         for number in numbers:
-            for name in nodes[number].attrs:
+            for name, value in nodes[number].attrs.items():
                 by_attribute[name].append(number)
-    for numbers in by_attribute.values():
+                if name == "class":
+                    for each in value:
+                        by_class[each].append(number)
+    for numbers in (*by_attribute.values(), *by_class.values()):
         numbers.sort()
     by_id: dict[str, int] = {}
     for number in by_attribute.get("id", NOWHERE):
         by_id.setdefault(str(nodes[number].attrs["id"]), number)
-    return Index(dict(by_attribute), by_id)
+    return Index(dict(by_attribute), by_id, dict(by_class))

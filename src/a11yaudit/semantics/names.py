@@ -72,7 +72,7 @@ class Names:
         return found
 
     def unnamed(self, numbers: Iterable[int], texts: Sequence[int]) -> list[int]:
-        """Those of some elements that have no name. Most have one that is their content, and the first of the page's `texts` in it tells."""
+        """Those of some elements that have no name. Mostly the first of the page's `texts` inside tells."""
         flat, roles, from_content = self._page.flat, self._roles.found, self._from_content
         unnamed = []
         for number in numbers:

@@ -7,6 +7,7 @@ from bs4.element import Tag
 
 from a11yaudit.page import Page
 from a11yaudit.page.page import collapse
+from a11yaudit.page.tree import WHITE, Flat
 from a11yaudit.semantics import index, states, styles
 from a11yaudit.semantics.aria import sought
 from a11yaudit.semantics.focus import Focus, is_summary
@@ -19,7 +20,7 @@ _FOCUSABLE = ("a", "area", "audio", "button", "iframe", "input", "select", "summ
 _OUTSIDE = states.HIDDEN | states.BELOW_LEAF | states.DRAWING
 """What keeps an element from being an exposed HTML element."""
 _UNRENDERED = bytes(bool(value & (states.UNRENDERED | states.INVISIBLE)) for value in range(256))
-__all__ = ["BLOCK_LEVEL", "Semantics", "build"]
+__all__ = ["BLOCK_LEVEL", "WHITE", "Semantics", "build"]
 
 
 class Semantics:
@@ -43,6 +44,7 @@ class Semantics:
         self._stops: list[int] | None = None
         self._passed: dict[int, int] = {}
         """By stop that the Tab key passes over the next one that it may not: nested elements stay linear."""
+        self._texts: list[int] | None = None
         self._sight: Sight | None = None
         self._ownership: Ownership | None = None
 
@@ -53,6 +55,13 @@ class Semantics:
     def unrendered(self) -> bytearray:
         """Per node whether it is not `rendered`, for those who read a whole page and add to it what they leave out."""
         return self._plain.translate(_UNRENDERED)
+
+    @property
+    def texts(self) -> list[int]:
+        """The rendered text nodes that are not blank, in document order."""
+        if self._texts is None:
+            self._texts = solid_texts(self.page.flat, self.unrendered())
+        return self._texts
 
     def exposed(self, number: int) -> bool:
         """Whether the node is not programmatically hidden, as far as attributes and inline styles tell."""
@@ -171,6 +180,11 @@ class Semantics:
                 parts.append(str(node))
             i += 1
         return collapse("".join(parts).replace("\xa0", " "))
+
+
+def solid_texts(flat: Flat, hidden: Sequence[int]) -> list[int]:
+    """The text nodes that are neither blank nor hidden, in document order."""
+    return [number for number in flat.texts if not hidden[number]]
 
 
 def build(page: Page) -> Semantics:

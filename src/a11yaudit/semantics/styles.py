@@ -266,17 +266,10 @@ def _compound(word: str) -> _Compound:
 def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, Mapping[str, tuple[str, bool]]]:
     """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
     found: dict[int, dict[str, tuple[str, bool]]] = {}
-    by_class: dict[str, list[int]] = {min(rule.steps[0][1].classes): [] for rule in rules if rule.steps[0][1].classes}
-    sought = frozenset(by_class)
-    for number in index.having("class") if sought else ():
-        classes = page.tag(number).attrs["class"]
-        if not sought.isdisjoint(classes):
-            for name in sought.intersection(classes):
-                by_class[name].append(number)
     tests = 0
     ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
     for _, rule in ranked:
-        candidates = _candidates(page, index, by_class, rule.steps[0][1])
+        candidates = _candidates(page, index, rule.steps[0][1])
         tests += len(candidates)
         if tests > MOST_TESTS:
             return {}
@@ -289,11 +282,11 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     return found
 
 
-def _candidates(page: Page, index: Index, by_class: Mapping[str, list[int]], last: _Compound) -> list[int]:
+def _candidates(page: Page, index: Index, last: _Compound) -> list[int]:
     if last.ids:
         return [number for number in index.having("id") if page.tag(number).attrs["id"] in last.ids]
     if last.classes:
-        return by_class.get(min(last.classes), [])
+        return index.by_class.get(min(last.classes), [])
     if last.tag:
         return page.numbers(last.tag)
     return [number for number, name in enumerate(page.flat.names) if name]
