@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from a11yaudit.page.tree import Flat
 
@@ -16,19 +17,32 @@ class Selectors:
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
         self._steps: dict[int, str] = {}
+        self._shared: dict[int, str] = {}
         self._counts: Counter[str] | None = None
 
     def of(self, number: int) -> str:
         """`#main > p:nth-of-type(2)`; at most `STEPS` steps."""
-        steps: list[str] = []
-        while number >= 0 and len(steps) < STEPS:
+        identity = self._unique_id(number)
+        return f"#{identity}" if identity else self._around(self._flat.parent[number]) + self._step(number)
+
+    def _around(self, number: int) -> str:
+        """The steps down to an element and into it, which all its children share."""
+        found = self._shared.get(number)
+        if found is None:
+            found = self._shared[number] = "".join(f"{step} > " for step in reversed(list(self._upwards(number))))
+        return found
+
+    def _upwards(self, number: int) -> Iterator[str]:
+        """The steps from an element up to the nearest unique id."""
+        for _ in range(STEPS - 1):
+            if number < 0:
+                return
             identity = self._unique_id(number)
             if identity:
-                steps.append(f"#{identity}")
-                break
-            steps.append(self._step(number))
+                yield f"#{identity}"
+                return
+            yield self._step(number)
             number = self._flat.parent[number]
-        return " > ".join(reversed(steps))
 
     def _unique_id(self, number: int) -> str | None:
         identity = self._flat.nodes[number].attrs.get("id")  # type: ignore[union-attr]
