@@ -30,7 +30,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
     """
     flat = Flat()
     nodes, names, parents, ends, by_name = flat.nodes, flat.names, flat.parent, flat.end, flat.by_name
-    texts, comments = flat.texts, flat.comments
+    texts, comments, by_attribute, by_class = flat.texts, flat.comments, flat.by_attribute, flat.by_class
     element, textual = turbohtml.Element, turbohtml.Text
     make_tag, make_text = Element.__new__, str.__new__
     most_nodes, most_attributes = limits.max_nodes, limits.max_attributes
@@ -56,11 +56,13 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
                 given = node.attrs
                 if len(given) > most_attributes:
                     raise PageError(Refusal.TOO_LARGE, f"an element with {len(given):,} attributes, the limit is {most_attributes:,}")
-                made.attrs = {key: value or "" for key, value in given.items()} if given else {}
-                if name in by_name:
-                    by_name[name].append(number)
-                else:
-                    by_name[name] = [number]
+                made.attrs = attributes = {key: value or "" for key, value in given.items()} if given else {}
+                for key in attributes:
+                    by_attribute[key].append(number)
+                if "class" in attributes:
+                    for each in attributes["class"]:
+                        by_class[each].append(number)
+                by_name[name].append(number)
             elif kind is turbohtml.Comment:
                 made = make_text(Comment, node.data)
                 comments.append(number)

@@ -5,6 +5,7 @@ what they ask about neighbours is read off the index, so that a page that asks f
 reading: it can't be changed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -35,8 +36,12 @@ class Flat:
         """Number of the parent; -1 for the document."""
         self.end: list[int] = []
         """One past the number of the last descendant."""
-        self.by_name: dict[str, list[int]] = {}
-        """Numbers of the elements of a name, in document order."""
+        self.by_name: defaultdict[str, list[int]] = defaultdict(list)
+        """Numbers of the elements of a name, in document order; ask with `get`, which adds nothing."""
+        self.by_attribute: defaultdict[str, list[int]] = defaultdict(list)
+        """Numbers of the elements that carry an attribute, in document order."""
+        self.by_class: defaultdict[str, list[int]] = defaultdict(list)
+        """Numbers of the elements of a class, in document order."""
         self.texts: list[int] = []
         """Numbers of the plain texts that are not blank, in document order."""
         self.comments: list[int] = []

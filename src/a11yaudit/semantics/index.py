@@ -1,7 +1,6 @@
-"""Where attributes stand in a page, found in one pass so that no rule has to look for its targets itself."""
+"""Where attributes stand in a page, so that no rule has to look for its targets itself."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -45,20 +44,9 @@ class Cover:
 
 
 def build(flat: Flat) -> Index:
-    """One pass over the elements."""
-    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
-    by_class: defaultdict[str, list[int]] = defaultdict(list)
+    """What the tree lists, and the first element of each id."""
     nodes = cast("list[Tag]", flat.nodes)
-    for numbers in flat.by_name.values():
-        for number in numbers:
-            for name, value in nodes[number].attrs.items():
-                by_attribute[name].append(number)
-                if name == "class":
-                    for each in value:
-                        by_class[each].append(number)
-    for numbers in (*by_attribute.values(), *by_class.values()):
-        numbers.sort()
     by_id: dict[str, int] = {}
-    for number in by_attribute.get("id", NOWHERE):
+    for number in flat.by_attribute.get("id", NOWHERE):
         by_id.setdefault(str(nodes[number].attrs["id"]), number)
-    return Index(dict(by_attribute), by_id, dict(by_class))
+    return Index(flat.by_attribute, by_id, flat.by_class)
