@@ -136,6 +136,28 @@ def test_given_another_hash_seed_and_two_jobs_when_audited_then_the_bytes_are_th
     assert run("audit", ".", "--format", "json", cwd=tmp_path) == run("audit", ".", "--format", "json", "--jobs", "2", cwd=tmp_path)
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("-o", "csv=r/a.csv"),
+        ("-o", "html=r"),
+        ("--cache", "kept"),
+        ("--cache", "kept", "--jobs", "2"),
+        ("--min-score", "0"),
+        ("-o", "json=r/a.json"),
+    ],
+)
+def test_given_whatever_else_is_asked_for_when_audited_then_the_json_report_is_the_same_byte_for_byte(
+    tmp_path: Path, others: tuple[str, ...]
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.html").write_text(PAGE + f'<img src="{number}.jpg">', encoding="utf-8")
+    (tmp_path / "empty.html").write_text("")
+    alone = run("audit", ".", "--format", "json", cwd=tmp_path)
+    first, again = (run("audit", ".", "--format", "json", *others, cwd=tmp_path) for _ in range(2))
+    assert (first, again) == (alone, alone)
+
+
 def test_given_no_network_when_audited_then_no_connection_is_tried() -> None:
     guard = (
         "import socket, sys\n"

@@ -41,6 +41,25 @@ def test_given_bad_pages_among_good_ones_when_run_then_only_they_are_lost_and_ea
     ]
 
 
+LOADED: list[str] = []
+
+
+def load_slowly() -> None:
+    time.sleep(2)
+    LOADED.append("once")
+
+
+def tell_loaded(path: str) -> str:
+    return f"{path} {' '.join(LOADED)}"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_given_something_to_load_when_run_then_each_process_has_it_before_its_first_page_and_no_page_pays_for_it(jobs: int) -> None:
+    LOADED.clear()
+    found = sorted(pool.run(["a", "b", "c"], tell_loaded, jobs, 1.5, load_slowly))
+    assert found == [(0, "a once"), (1, "b once"), (2, "c once")]
+
+
 def test_given_a_page_that_kills_its_worker_when_run_then_the_others_go_on() -> None:
     assert results(["a", "dies", "b"], 2) == ["A", Failure("dies", "crashed", "the worker process died on it (exit code 9)"), "B"]
 

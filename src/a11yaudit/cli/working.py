@@ -88,7 +88,7 @@ def keep(document: Document, use: Use) -> Kept:
     """What a run keeps of a document."""
     from a11yaudit.report import jsonmetrics, jsonreport
 
-    if not use.text and document.metrics is None:
+    if use.document and not use.text and document.metrics is None:
         document = document.without_text(jsonmetrics.metrics(document))
     return Kept(
         tally=of(document.evaluation),
