@@ -39,6 +39,10 @@ class Extracted:
     """Reading time at the average rate of the language."""
     article: Article
 
+    def without_text(self) -> "Extracted":
+        """The same without blocks, pictures and whatever else the article lists."""
+        return replace(self, article=_without_lists(self.article))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -55,7 +59,7 @@ class Document:
         """The document without its article's text, which is most of its weight: runs of thousands of pages keep this one."""
         measured = self.measurements
         return Document(
-            replace(self.extracted, article=_without_lists(self.extracted.article)),
+            self.extracted.without_text(),
             replace(measured, readability=_without_lists(measured.readability), captions=_without_lists(measured.captions)),
             self.evaluation,
             self.scorecard,

@@ -7,7 +7,8 @@ from typing import Any
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.outcome import Aspect, Outcome, Severity
 from a11yaudit.model.rule import Rule
-from a11yaudit.model.run import Document, Run
+from a11yaudit.model.run import Document, Extracted, Run
+from a11yaudit.model.scorecard import Scorecard
 from a11yaudit.report.comparison import Changes
 from a11yaudit.report.html import judged, render, strings
 from a11yaudit.report.html.judged import State, Verdict
@@ -24,7 +25,9 @@ BINS = 10
 class Row:
     """One article."""
 
-    document: Document
+    page: Extracted
+    """Without the article's text: the pages of a long run are all here."""
+    card: Scorecard
     verdict: Verdict
     changes: Changes | None
     ads: str
@@ -54,7 +57,7 @@ def index(run: Run, files: Mapping[str, str], rules: Mapping[str, Rule], aspects
         files=files,
         states=[(state, sum(row.verdict.state == state for row in rows)) for state in State],
         bins=_histogram(rows),
-        unscored=sum(row.document.scorecard.overall is None for row in rows),
+        unscored=sum(row.card.overall is None for row in rows),
         problems=_problems(run),
         rules=rules,
         aspects=aspects,
@@ -70,20 +73,21 @@ def _row(document: Document, look: Look) -> Row:
     article = document.extracted.article
     places = [100 * unit.words_before // max(article.words, 1) for unit in article.interruptions if unit.kind in ADVERTISING]
     path = "".join(f"M{min(place, 99)} 0v9" for place in dict.fromkeys(places))
-    return Row(document, judged.verdict(document, Places(article)), look.comparison.of(document) if look.comparison else None, path)
+    changes = look.comparison.of(document) if look.comparison else None
+    return Row(document.extracted.without_text(), document.scorecard, judged.verdict(document, Places(article)), changes, path)
 
 
 def _worst_first(row: Row) -> tuple[int, int, str]:
     """What must not go out first, then by score."""
-    score = row.document.scorecard.overall
-    return list(State).index(row.verdict.state), 101 if score is None else score, row.document.extracted.path
+    score = row.card.overall
+    return list(State).index(row.verdict.state), 101 if score is None else score, row.page.path
 
 
 def _histogram(rows: list[Row]) -> list[int]:
     """Articles by score, ten points a bar; 100 belongs to the last."""
     bins = [0] * BINS
     for row in rows:
-        score = row.document.scorecard.overall
+        score = row.card.overall
         if score is not None:
             bins[min(score // 10, BINS - 1)] += 1
     return bins
