@@ -56,7 +56,7 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
                 given = node.attrs
                 if len(given) > most_attributes:
                     raise PageError(Refusal.TOO_LARGE, f"an element with {len(given):,} attributes, the limit is {most_attributes:,}")
-                made.attrs = attributes = {key: value or "" for key, value in given.items()} if given else {}
+                made.attrs = attributes = given.copy() if given else {}
                 for key in attributes:
                     by_attribute[key].append(number)
                 if "class" in attributes:
