@@ -1,1 +1,1 @@
-"""One module per check: a frozen `Params` without defaults and a pure `check(subject, params)`."""
+"""One module per check: a named tuple `Params` without defaults and a pure `check(subject, params)`."""

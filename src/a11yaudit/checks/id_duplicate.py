@@ -18,6 +18,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each id that an attribute refers to: does one element have it?"""
     page, semantics = subject.page, subject.semantics
     referred = {identity for name in REFERRING for number in semantics.having(name) for identity in _words(subject, number, name)}
+    referred.intersection_update(semantics.index.by_id)
     owners: dict[str, list[int]] = {}
     for number in semantics.having("id") if referred else ():
         identity = str(page.tag(number).attrs["id"])

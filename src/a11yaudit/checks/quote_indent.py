@@ -20,13 +20,13 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed block quote of the article: does it hold no heading and not most of the text?"""
     semantics, page = subject.semantics, subject.page
-    quotes = semantics.with_role("blockquote")
+    text = sorted((block.location.node, block.text) for block in subject.running_text)
+    places = [node for node, _ in text]
+    quotes = [n for n in semantics.with_role("blockquote") if bisect_left(places, n) < bisect_left(places, page.flat.end[n])]
     if not quotes:
         return
     heads = page.numbers(*HEADINGS)
-    blocks = sorted((block.location.node, len(block.text.split())) for block in subject.running_text)
-    places = [node for node, _ in blocks]
-    before = [0, *accumulate(count for _, count in blocks)]
+    before = [0, *accumulate(len(words.split()) for _, words in text)]
     done = -1
     for number in quotes:
         end = page.flat.end[number]
@@ -35,7 +35,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             continue
         done = end
         if held > params.share * before[-1] or bisect_left(heads, number) < bisect_left(heads, end):
-            text = shown(semantics.text(number))
-            yield verdict(subject, number, Outcome.CANT_TELL, about=text, text=text)
+            quote = shown(semantics.text(number))
+            yield verdict(subject, number, Outcome.CANT_TELL, about=quote, text=quote)
         else:
             yield PASSED

@@ -4,7 +4,7 @@ Simple, compound, descendant and child selectors of elements, classes and ids; n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -264,17 +264,24 @@ def _compound(word: str) -> _Compound:
 
 
 def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, Mapping[str, tuple[str, bool]]]:
-    """By element the winner of each property; elements are looked up by the selector's last id, class or name."""
+    """By element the winner of each property. A selector with a part that fits no element of the page is tried on none."""
     found: dict[int, dict[str, tuple[str, bool]]] = {}
+    compounds = dict.fromkeys(compound for rule in rules for _, compound in rule.steps)
+    fitting: dict[_Compound, frozenset[int]] = {}
     tests = 0
-    ranked = sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0]))
-    for _, rule in ranked:
-        candidates = _candidates(page, index, rule.steps[0][1])
+    for compound in compounds:
+        candidates = _candidates(page, index, compound)
         tests += len(candidates)
         if tests > MOST_TESTS:
             return {}
-        for number in candidates:
-            if _fits(page, number, rule):
+        fitting[compound] = frozenset(number for number in candidates if compound.fits(page.tag(number)))
+    for _, rule in sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0])):
+        (_, last), *outer = [(combinator, fitting[compound]) for combinator, compound in rule.steps]
+        tests += len(last)
+        if tests > MOST_TESTS:
+            return {}
+        for number in last if all(numbers for _, numbers in outer) else ():
+            if _stands_in(page.flat.parent, number, outer):
                 won = found.setdefault(number, {})
                 for name, (value, important) in rule.declarations.items():
                     if important or name not in won or not won[name][1]:
@@ -282,28 +289,27 @@ def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, M
     return found
 
 
-def _candidates(page: Page, index: Index, last: _Compound) -> list[int]:
-    if last.ids:
-        return [number for number in index.having("id") if page.tag(number).attrs["id"] in last.ids]
-    if last.classes:
-        return index.by_class.get(min(last.classes), [])
-    if last.tag:
-        return page.numbers(last.tag)
+def _candidates(page: Page, index: Index, compound: _Compound) -> list[int]:
+    """The elements that a part of a selector may fit, by its id, one of its classes, or its name."""
+    if compound.ids:
+        return [number for number in index.having("id") if page.tag(number).attrs["id"] in compound.ids]
+    if compound.classes:
+        return index.by_class.get(min(compound.classes), [])
+    if compound.tag:
+        return page.numbers(compound.tag)
     return [number for number, name in enumerate(page.flat.names) if name]
 
 
-def _fits(page: Page, number: int, rule: _Rule) -> bool:
-    """Whether an element matches; a descendant step takes the nearest ancestor that fits."""
-    if not rule.steps[0][1].fits(page.tag(number)):
-        return False
-    steps, tried = iter(rule.steps[1:]), 0
-    for combinator, compound in steps:
+def _stands_in(parents: Sequence[int], number: int, outer: Sequence[tuple[str, frozenset[int]]]) -> bool:
+    """Whether the parts of a selector outside its last one fit; a descendant step takes the nearest ancestor that fits."""
+    tried = 0
+    for combinator, fitting in outer:
         while True:
-            number = page.flat.parent[number]
+            number = parents[number]
             tried += 1
             if number < 0 or tried > FARTHEST:
                 return False
-            if compound.fits(page.tag(number)):
+            if number in fitting:
                 break
             if combinator == ">":
                 return False

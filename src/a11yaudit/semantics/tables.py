@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from a11yaudit.page import Page
@@ -94,20 +95,20 @@ def _span(page: Page, number: int, name: str, most: int) -> int:
 
 
 def _place(page: Page, made: Grid, cell: Cell) -> None:
+    rows, columns = range(cell.row, cell.row + cell.height), range(cell.column, cell.column + cell.width)
+    attributes = page.tag(cell.number).attrs
     made.cells.append(cell)
     made.by_number[cell.number] = cell
-    for row in range(cell.row, cell.row + cell.height):
-        for column in range(cell.column, cell.column + cell.width):
-            made.slots.setdefault((row, column), cell)
-    made.width = max(made.width, cell.column + cell.width)
-    identity = page.attribute(cell.number, "id")
-    if identity:
-        made.by_id.setdefault(identity, cell.number)
-    if cell.header and (page.attribute(cell.number, "scope") or "").strip().lower() in ("rowgroup", "colgroup"):
-        made.grouped.append(cell)
+    for slot in product(rows, columns):
+        made.slots.setdefault(slot, cell)
+    made.width = max(made.width, columns.stop)
+    if attributes.get("id"):
+        made.by_id.setdefault(str(attributes["id"]), cell.number)
     if not cell.header:
-        made.data_rows.update(range(cell.row, cell.row + cell.height))
-        made.data_columns.update(range(cell.column, cell.column + cell.width))
+        made.data_rows.update(rows)
+        made.data_columns.update(columns)
+    elif str(attributes.get("scope")).strip().lower() in ("rowgroup", "colgroup"):
+        made.grouped.append(cell)
 
 
 def scope(page: Page, made: Grid, cell: Cell) -> str:
