@@ -77,9 +77,9 @@ def _unpacked(total: int) -> Tally:
     return Tally._make(_LAYOUT.unpack(total.to_bytes(_LAYOUT.size, "little")))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entry:
-    """One word as it stands in a text."""
+    """One word as it stands in a text. Not frozen: that doubles the time of making one, and each page has hundreds of new words."""
 
     word: str
     """In small letters, with a straight apostrophe."""
@@ -219,7 +219,7 @@ def is_familiar(word: str) -> bool:
     known = _familiar_words()
     if word in known or not word.endswith(_ENDINGS):
         return word in known
-    return any(stem in known for ending in _ENDINGS if word.endswith(ending) for stem in _stems(word[: -len(ending)]))
+    return any([word.endswith(ending) and not known.isdisjoint(_stems(word[: -len(ending)])) for ending in _ENDINGS])
 
 
 def _stems(stem: str) -> tuple[str, ...]:
