@@ -219,7 +219,7 @@ def is_familiar(word: str) -> bool:
     known = _familiar_words()
     if word in known or not word.endswith(_ENDINGS):
         return word in known
-    return any([word.endswith(ending) and not known.isdisjoint(_stems(word[: -len(ending)])) for ending in _ENDINGS])
+    return any(not known.isdisjoint(_stems(word[: -len(ending)])) for ending in _ENDINGS if word.endswith(ending))
 
 
 def _stems(stem: str) -> tuple[str, ...]:
