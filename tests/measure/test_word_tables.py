@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.measure.tables import Table
+from a11yaudit.measure.tables import MANY, Table
 from a11yaudit.resources import data_dir
 
 
@@ -12,6 +12,15 @@ def test_every_word_of_a_table_is_found(name: str) -> None:
     words = dict(line.split() for line in lines if not line.startswith("#"))
     table = Table(name)
     assert {word: table.get(word) for word in words} == words
+
+
+def test_a_table_says_the_same_before_and_after_many_look_ups() -> None:
+    table = Table("frequencies-en.txt")
+    given = ["the", "zulu", "zzzzz", "#"]
+    before = [table.get(word) for word in given[:3]]
+    for _ in range(MANY):
+        table.get("a")
+    assert [table.get(word) for word in given] == [*before, None]
 
 
 @pytest.mark.parametrize("word", ["", "aaaaa", "the cat", "zzzzz", "\N{LATIN SMALL LETTER E WITH ACUTE}"])

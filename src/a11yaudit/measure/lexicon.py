@@ -13,10 +13,10 @@ from a11yaudit.measure import syllables
 from a11yaudit.measure.tables import Table
 from a11yaudit.measure.textstats import textstat
 
-RAREST = 2.5
-"""Zipf value given to a word that is not in the table, which ends at 3."""
-COMMON = 5.0
-"""Zipf value from which a word is not rare at all: a hundred uses in a million words."""
+RAREST = 25
+"""Tenths of the Zipf value given to a word that is not in the table, which ends at 3."""
+COMMON = 50
+"""Tenths of the Zipf value from which a word is not rare at all: a hundred uses in a million words."""
 LATIN = ("A", "ɏ")
 """The first and the last letter of the Latin script."""
 POLYSYLLABLE = 3
@@ -69,19 +69,17 @@ class Tally(NamedTuple):
 
 _LAYOUT = Struct(f"<{len(Tally._fields)}I")
 """All counts side by side in one integer, 32 bits for each: one addition adds them all."""
-
-
-def _packed(tally: Tally) -> int:
-    return int.from_bytes(_LAYOUT.pack(*tally), "little")
+_ONE = Tally._make(1 << 32 * place for place in range(len(Tally._fields)))
+"""One of each."""
 
 
 def _unpacked(total: int) -> Tally:
     return Tally._make(_LAYOUT.unpack(total.to_bytes(_LAYOUT.size, "little")))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entry:
-    """One word as it stands in a text."""
+    """One word as it stands in a text. Not frozen: that doubles the time of making one, and each page has hundreds of new words."""
 
     word: str
     """In small letters, with a straight apostrophe."""
@@ -147,55 +145,81 @@ _known = _Known()
 def _entry(written: str) -> Entry:
     """What is known of a word."""
     word = written.lower().replace("’", "'")
-    known, kinds, capital, familiar = zipf(word), _kinds(), written[0].isupper() and written != "I", is_familiar(word)
-    value, syllable_count, letters = RAREST if known is None else known, syllables.english(word), len(written) - word.count("'")
-    rare = value < resources.vocabulary("lexicon-en")["rare_zipf"] and not capital and not familiar
-    counts = Tally(
-        words=1,
-        latin=LATIN[0] <= written[0] <= LATIN[1],
-        characters=len(written),
-        letters=letters,
-        long=letters >= LONG,
-        syllables=syllable_count,
-        polysyllables=syllable_count >= POLYSYLLABLE,
-        listed=known is not None,
-        unfamiliar=not familiar,
-        complex=syllable_count >= POLYSYLLABLE and not familiar,
-        rare=rare,
-        nominalisations=_NOMINALISATION.match(word) is not None,
-        prepositions=word in kinds["prepositions"],
-        relatives=word in kinds["relatives"],
-        formal=word in kinds["formal"],
-        subordinators=word in kinds["subordinators"],
-        be=word in kinds["be"],
-        common=1,
-        common_tenths=round(10 * value),
-        common_unfamiliar=not familiar,
-    )
-    inside = _packed(counts._replace(common=0, common_tenths=0, common_unfamiliar=0) if capital else counts)
+    kind, known, familiar = _kinds().get(word, _PLAIN), _tenths(word), is_familiar(word)
+    capital, letters, spoken = written[0].isupper() and written != "I", len(written) - word.count("'"), syllables.english(word)
+    tenths = RAREST if known is None else known
+    rare = tenths < _rare_tenths() and not capital and not familiar
+    counts = kind.counts + _ONE.words + len(written) * _ONE.characters + letters * _ONE.letters + spoken * _ONE.syllables
+    common = _ONE.common + tenths * _ONE.common_tenths
+    if LATIN[0] <= written[0] <= LATIN[1]:
+        counts += _ONE.latin
+    if letters >= LONG:
+        counts += _ONE.long
+    if spoken >= POLYSYLLABLE:
+        counts += _ONE.polysyllables
+    if known is not None:
+        counts += _ONE.listed
+    if not familiar:
+        counts += _ONE.unfamiliar + (_ONE.complex if spoken >= POLYSYLLABLE else 0)
+        common += _ONE.common_unfamiliar
+    if rare:
+        counts += _ONE.rare
+    if _NOMINALISATION.match(word):
+        counts += _ONE.nominalisations
     return Entry(
         word=word,
         capital=capital,
-        rarity=max(0, round(10 * (COMMON - value))) * syllable_count,
+        rarity=max(0, COMMON - tenths) * spoken,
         rare=rare,
-        be=word in kinds["be"],
-        between=word in kinds["between"] or word.endswith("ly"),
-        participle=word in kinds["participles"] or (word.endswith("ed") and len(word) > 3 and word not in kinds["adjectives"]),
-        counts=inside,
-        opening=_packed(counts) - inside,
+        be=kind.be,
+        between=kind.between or word.endswith("ly"),
+        participle=kind.participle or (word.endswith("ed") and len(word) > 3 and not kind.adjective),
+        counts=counts if capital else counts + common,
+        opening=common if capital else 0,
     )
 
 
+class _Kind(NamedTuple):
+    """What the word lists say of a word."""
+
+    counts: int = 0
+    be: bool = False
+    between: bool = False
+    participle: bool = False
+    adjective: bool = False
+
+
+_PLAIN = _Kind()
+
+
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    """The word lists of `rules/vocabularies/lexicon-en.toml`."""
-    return {name: frozenset(words) for name, words in resources.vocabulary("lexicon-en").items() if isinstance(words, list)}
+def _kinds() -> dict[str, _Kind]:
+    """The words in the lists of `rules/vocabularies/lexicon-en.toml`."""
+    lists = {name: frozenset(words) for name, words in resources.vocabulary("lexicon-en").items() if isinstance(words, list)}
+    return {
+        word: _Kind(
+            sum(getattr(_ONE, name) for name in ("prepositions", "relatives", "formal", "subordinators", "be") if word in lists[name]),
+            word in lists["be"],
+            word in lists["between"],
+            word in lists["participles"],
+            word in lists["adjectives"],
+        )
+        for word in frozenset().union(*lists.values())
+    }
+
+
+@cache
+def _rare_tenths() -> int:
+    tenths: int = round(10 * resources.vocabulary("lexicon-en")["rare_zipf"])
+    return tenths
 
 
 def is_familiar(word: str) -> bool:
     """Whether the Dale-Chall list has a word in small letters or the one that it is a regular inflection of."""
     known = _familiar_words()
-    return word in known or any(stem in known for ending in _ENDINGS if word.endswith(ending) for stem in _stems(word[: -len(ending)]))
+    if word in known or not word.endswith(_ENDINGS):
+        return word in known
+    return any(not known.isdisjoint(_stems(word[: -len(ending)])) for ending in _ENDINGS if word.endswith(ending))
 
 
 def _stems(stem: str) -> tuple[str, ...]:
@@ -208,8 +232,13 @@ def _stems(stem: str) -> tuple[str, ...]:
 
 def zipf(word: str) -> float | None:
     """Logarithm to base 10 of a word's uses in a billion words, None below 3; a possessive or contraction has that of its stem."""
+    tenths = _tenths(word)
+    return None if tenths is None else tenths / 10
+
+
+def _tenths(word: str) -> int | None:
     value = _frequencies().get(word) or (_frequencies().get(word.partition("'")[0]) if "'" in word else None)
-    return float(value) if value else None
+    return int(value.replace(".", "")) if value else None
 
 
 @cache

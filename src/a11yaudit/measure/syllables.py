@@ -15,11 +15,12 @@ _ONE = re.compile(r"[cst]i[ao]|geo|q[u]a|gua|tious|cious")
 
 def by_rules(word: str) -> int:
     """Syllables by groups of vowels, the mute endings left out; of a word without vowels those of its spelt letters."""
-    if len(word) <= LONGEST_SPELLED and not _VOWELS.search(word):
+    vowels = _VOWELS.findall(word)
+    if not vowels and len(word) <= LONGEST_SPELLED:
         return len(word) + 2 * word.count("w")
-    groups = len(_VOWELS.findall(word))
-    groups += len(_SPLIT.findall(word)) - len(_ONE.findall(word))
-    groups -= _MUTE.search(word) is not None
+    groups = len(vowels) - (_MUTE.search(word[-3:]) is not None)
+    if len("".join(vowels)) > len(vowels):
+        groups += len(_SPLIT.findall(word)) - len(_ONE.findall(word))
     if word.endswith(("sm", "thm")):
         groups += 1
     return max(1, groups)
