@@ -131,8 +131,9 @@ def _spelled(entry: str) -> list[str]:
 def of(tag: Tag, name: str) -> int:
     """What an element's class and id say, as bits of `Says`."""
     found, attributes = 0, tag.attrs
-    for word in attributes.get("class", ()):
-        found |= _read(word)
+    if "class" in attributes:
+        for word in attributes["class"]:
+            found |= _read(word)
     return found | _read_id(str(attributes["id"])) if "id" in attributes and name not in HEADINGS else found
 
 
