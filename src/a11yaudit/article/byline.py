@@ -109,7 +109,7 @@ def _author_elements(page: Page, node: int) -> Iterator[int]:
         if tag.attrs and (
             attribute(tag, "itemprop") == "author"
             or "author" in (attribute(tag, "rel") or "").split()
-            or labels.read_label(attribute(tag, "class") or "") & Says.BYLINE
+            or labels.read_in_full(attribute(tag, "class") or "") & Says.BYLINE
             or (tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""))
         ):
             yield number

@@ -142,6 +142,11 @@ def read_label(label: str) -> int:
     return _all_of(map(_read, label.split()))
 
 
+def read_in_full(label: str) -> int:
+    """What a class says, with that of layout frameworks (`wp-block-post-author`)."""
+    return _all_of(map(_look_up, label.split()))
+
+
 @lru_cache(maxsize=8192)
 def _read_id(identity: str) -> int:
     identity = identity[:LONGEST]
