@@ -25,6 +25,7 @@ from a11yaudit.article.labels import Says, read_label
         ("chapô", Says.STANDFIRST),
         ("is-nav", 0),
         ("[&_figcaption]:mt-2", 0),
+        ("h-[--main-nav-height]", 0),
         ("pull-quote footnotes", Says.PULL_QUOTE | Says.FOOTNOTE),
     ],
 )

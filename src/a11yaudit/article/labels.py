@@ -155,7 +155,7 @@ def _read_id(identity: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _read(word: str) -> int:
-    """What one class says; nothing if it is a layout framework's (`is-nav`) or about what is inside (`[&_figcaption]:mt-2`)."""
+    """What one class says; nothing if it is a layout framework's (`is-nav`) or a rule of style (`h-[--nav-height]`)."""
     word = word[:LONGEST]
     found = 0 if "[" in word else _look_up(word)
     if not found or not words().neutral.search(word):
