@@ -122,3 +122,8 @@ def test_given_navigation_around_the_text_when_an_article_is_extracted_then_it_i
     )
     text = ["Boats come home", *["The boats came home in the morning with little in their nets."] * 3]
     assert (told, asked) == (["Culture", *text, "Home"], ["Home", "Sport", "Culture", *text, "Home", "Sport", "Culture"])
+
+
+def test_given_an_author_in_a_layout_frameworks_block_when_extracted_then_the_byline_is_found() -> None:
+    found = extract(f"<h1>Boats</h1><div class='wp-block-post-author'>Ana Lund</div>{TEXT}").byline
+    assert getattr(found, "text", None) == "Ana Lund"

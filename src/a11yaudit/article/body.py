@@ -16,6 +16,8 @@ from a11yaudit.page.page import attribute
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
 _NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
+_DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
+"""Elements that may be none of the author's though no class says so."""
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
 FEWEST_COPIED = 4
@@ -67,13 +69,13 @@ def value(run: Run, name: str) -> float:
 def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[int]:
     """The region of each box; a part of comments stays one, whatever it holds."""
     found: list[int] = []
-    for box, (node, around, tag) in enumerate(zip(layout.boxes, layout.up, layout.tags, strict=True)):
+    for box, (node, around, name, says) in enumerate(zip(layout.boxes, layout.up, layout.names, layout.says, strict=True)):
         region = found[around] if around >= 0 else _CONTENT
         if node in taken:
             region = _COMMENTS
         elif box in teasers:
             region = max(region, _AROUND)
-        elif region != _COMMENTS and (tag.attrs or layout.names[box] in _OUTSIDE):
+        elif region != _COMMENTS and (says or name in _OUTSIDE or "role" in layout.tags[box].attrs):
             region = max(region, _own_region(layout, box))
         found.append(region)
     return found
@@ -192,10 +194,13 @@ class _Chooser:
 
     def _box_welcome(self, box: int, root: int) -> bool:
         layout = self._layout
-        name, says, length, linked = layout.names[box], layout.says[box], layout.size[box], layout.link_share(box)
-        share = self._weights[box] / (self._weights[root] or 1.0)
+        name, says = layout.names[box], layout.says[box]
         if layout.boxes[box] in self._taken or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
             return False
+        if not says and name not in _DOUBTED:
+            return True
+        length, linked = layout.size[box], layout.link_share(box)
+        share = self._weights[box] / (self._weights[root] or 1.0)
         if (name == "aside" and share < 0.3) or (says & Says.COMMENTS and name != "article") or (says & Says.CAPTION and length < 600):
             return False
         if name == "figure":

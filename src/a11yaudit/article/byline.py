@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4.element import Tag
-
-from a11yaudit.article import metadata
+from a11yaudit.article import labels, metadata
+from a11yaudit.article.labels import Says
 from a11yaudit.article.text import Run
 from a11yaudit.article.words import bylines, words
 from a11yaudit.page import Page
@@ -104,13 +103,13 @@ def _marked(page: Page, semantics: Semantics, lines: Sequence[Run], barred: froz
 
 def _author_elements(page: Page, node: int) -> Iterator[int]:
     around = (n for n, _ in zip(page.ancestors(node), range(2), strict=False))
-    inside = (i for i in page.inside(node) if isinstance(page.flat.nodes[i], Tag))
+    inside = (i for i in page.inside(node) if page.flat.names[i])
     for number in (*inside, node, *around):
         tag = page.tag(number)
-        if (
+        if tag.attrs and (
             attribute(tag, "itemprop") == "author"
             or "author" in (attribute(tag, "rel") or "").split()
-            or bylines().classes.search(attribute(tag, "class") or "")
+            or labels.read_in_full(attribute(tag, "class") or "") & Says.BYLINE
             or (tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""))
         ):
             yield number

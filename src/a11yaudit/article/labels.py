@@ -131,14 +131,20 @@ def _spelled(entry: str) -> list[str]:
 def of(tag: Tag, name: str) -> int:
     """What an element's class and id say, as bits of `Says`."""
     found, attributes = 0, tag.attrs
-    for word in attributes.get("class", ()):
-        found |= _read(word)
+    if "class" in attributes:
+        for word in attributes["class"]:
+            found |= _read(word)
     return found | _read_id(str(attributes["id"])) if "id" in attributes and name not in HEADINGS else found
 
 
 def read_label(label: str) -> int:
     """What a class says."""
     return _all_of(map(_read, label.split()))
+
+
+def read_in_full(label: str) -> int:
+    """What a class says, with that of layout frameworks (`wp-block-post-author`)."""
+    return _all_of(map(_look_up, label.split()))
 
 
 @lru_cache(maxsize=8192)
@@ -149,7 +155,7 @@ def _read_id(identity: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _read(word: str) -> int:
-    """What one class says; nothing if it is a layout framework's (`is-nav`) or about what is inside (`[&_figcaption]:mt-2`)."""
+    """What one class says; nothing if it is a layout framework's (`is-nav`) or a rule of style (`h-[--nav-height]`)."""
     word = word[:LONGEST]
     found = 0 if "[" in word else _look_up(word)
     if not found or not words().neutral.search(word):

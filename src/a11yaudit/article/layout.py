@@ -37,13 +37,13 @@ class Layout:
         self._fill()
 
     def _fill(self) -> None:
-        size, linked, lines, end = self.size, self.linked, self.lines, self.end
+        size, linked, lines, end, up = self.size, self.linked, self.lines, self.end, self.up
         for run, box in zip(self.runs, self.of_run, strict=True):
             size[box] += len(run.text)
             linked[box] += min(run.linked, len(run.text))
             lines[box] += 1
-        for box in range(len(self.up) - 1, 0, -1):
-            around = self.up[box]
+        for box in range(len(up) - 1, 0, -1):
+            around = up[box]
             size[around] += size[box]
             linked[around] += linked[box]
             lines[around] += lines[box]
@@ -52,11 +52,11 @@ class Layout:
 
     def sums(self, own: Sequence[float]) -> list[float]:
         """Of a value of each run the sum below each box."""
-        totals = [0.0] * len(self.up)
+        totals, up = [0.0] * len(self.up), self.up
         for box, value in zip(self.of_run, own, strict=True):
             totals[box] += value
         for box in range(len(totals) - 1, 0, -1):
-            totals[self.up[box]] += totals[box]
+            totals[up[box]] += totals[box]
         return totals
 
     def around(self, box: int) -> Iterator[int]:

@@ -11,17 +11,17 @@ _ITEMS = frozenset({"li", "article", "div", "section"})
 def find(layout: Layout) -> frozenset[int]:
     """Boxes of rows of other articles: three or more siblings, each short and with a linked title in a line of its own."""
     titled: set[int] = set()
-    seen = [0] * len(layout.boxes)
+    size, up, seen = layout.size, layout.up, [0] * len(layout.boxes)
     for run, of_run in zip(layout.runs, layout.of_run, strict=True):
         title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
         box = of_run
-        while box >= 0 and layout.size[box] <= LONGEST_TEASER:
+        while box >= 0 and size[box] <= LONGEST_TEASER:
             seen[box] += 1
             if title and seen[box] <= TITLE_LINES:
                 titled.add(box)
-            box = layout.up[box]
+            box = up[box]
     rows: dict[tuple[int, str, str], list[int]] = {}
-    for box in {layout.up[box] for box in titled}:
+    for box in {up[box] for box in titled}:
         for child in layout.children(box):
             name = layout.names[child]
             if name in _ITEMS:

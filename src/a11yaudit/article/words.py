@@ -26,7 +26,6 @@ class Bylines(NamedTuple):
 
     by: re.Pattern[str]
     """What stands before the names, at the start of a line or after a date."""
-    classes: re.Pattern[str]
     folder: re.Pattern[str]
     end: re.Pattern[str]
     date: re.Pattern[str]
@@ -52,13 +51,10 @@ def words() -> Words:
 def bylines() -> Bylines:
     """Compiled once."""
     table = vocabulary("bylines")
-    by, classes, folders, ends, months, particles = (
-        "|".join(table[name]) for name in ("by", "classes", "folders", "ends", "months", "particles")
-    )
+    by, folders, ends, months, particles = ("|".join(table[name]) for name in ("by", "folders", "ends", "months", "particles"))
     month = rf"(?:{months})[^\W\d_]*\.?"
     return Bylines(
         by=_compiled(rf"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{by})(?:[:：]\s*|(?<=[:：／/・])\s*|\s+|$)"),
-        classes=re.compile(f"(?i:{_TOKEN.format(classes)})|[a-z0-9]Author(?:s|Name|Container|Info)?(?![a-z])"),
         folder=_compiled(rf"/(?:{folders})/"),
         end=_compiled(rf"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|,?\s*\b(?:{ends})\b)"),
         date=_compiled(
