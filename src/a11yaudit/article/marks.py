@@ -206,7 +206,7 @@ def candidates(semantics: Semantics) -> list[int]:
     found = [number for name in ("iframe", *words().elements) for number in page.numbers(name)]
     named = dict[str, list[int]]()
     for name, numbers in index.by_attribute.items():
-        how = _how(name)
+        how = _how(name) if name != "class" else None
         if how is How.NAME:
             for number in numbers:
                 if elements[number] not in NEVER:
