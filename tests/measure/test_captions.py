@@ -57,6 +57,15 @@ def test_given_spelling_and_small_words_that_differ_when_measured_then_they_are_
     assert pairs("The old harbour lies still", "An old harbor lies still") == [("1.jpg", False, ("0.jpg",))]
 
 
+def test_given_a_caption_that_goes_on_with_small_words_when_measured_then_it_is_a_near_pair_but_not_with_a_name() -> None:
+    assert pairs("The old harbour lies", "The old harbour lies still", "The old harbour lies in May") == [("1.jpg", False, ("0.jpg",))]
+
+
+def test_given_a_thousand_long_captions_that_share_words_when_measured_then_none_is_a_pair() -> None:
+    words = " ".join(f"harbourside{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(40))
+    assert pairs(*(f"{words} number {n}" for n in range(1000))) == []
+
+
 def test_given_two_pictures_under_one_caption_when_measured_then_it_is_no_pair() -> None:
     one = article('<figure><img src="a.jpg"><img src="b.jpg"><figcaption>The boats lie at the quay</figcaption></figure>')
     assert measure(one).captions.pairs == ()

@@ -68,7 +68,7 @@ class Finder:
             if kind := self._label_kind(line):
                 yield from self._label(line, kind)
             for cue in cues.get(line.text[:HEAD], ()):
-                if self._begins(line, cue):
+                if line.text.startswith(cue.text) and self._begins(line, cue):
                     yield from self._cue(line, cue)
                     break
         yield from self._link_lines()
@@ -101,8 +101,7 @@ class Finder:
             yield from ((number, mark) for number in self._offer(line, cue))
 
     def _begins(self, line: Line, cue: Cue) -> bool:
-        if not line.text.startswith(cue.text):
-            return False
+        """Whether a line that starts like a cue does not only start like it by chance."""
         rest = line.text[len(cue.text) :]
         if cue.colon:
             raw = str(self._page.flat.nodes[line.number]).strip()

@@ -1,7 +1,7 @@
 """What a single element says about being an interruption: its name, its attributes, the host of its frame."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,7 +33,7 @@ NEVER = frozenset(
     " video audio picture textarea select tr tbody".split()
 )
 """Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
-_AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
+AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
 """Punctuation around a label."""
 
 
@@ -126,7 +126,7 @@ def labels(language: str | None) -> dict[str, Kind]:
 
 def bare(text: str) -> str:
     """A label without the punctuation around it, in lower case."""
-    return text.strip(_AROUND).casefold()
+    return text.strip(AROUND).casefold()
 
 
 def tokens(value: str) -> list[str]:
@@ -206,34 +206,47 @@ def candidates(semantics: Semantics) -> list[int]:
     found = [number for name in ("iframe", *words().elements) for number in page.numbers(name)]
     named = dict[str, list[int]]()
     for name, numbers in index.by_attribute.items():
-        how = _how(name)
+        how = _how(name) if name != "class" else None
         if how is How.NAME:
             for number in numbers:
-                named.setdefault(str(page.tag(number).attrs[name]), []).append(number)
+                if elements[number] not in NEVER:
+                    named.setdefault(str(page.tag(number).attrs[name]), []).append(number)
         elif how is not None:
-            found += numbers
-    for by_value in (index.by_class, named):
-        found += [number for value in telling(by_value) for number in by_value[value]]
+            found += [number for number in numbers if _by_value(name, how, str(page.tag(number).attrs[name]))]
+    classes = [name for name, numbers in index.by_class.items() if len(numbers) > 1 or elements[numbers[0]] not in NEVER]
+    found += [number for name in telling(classes) for number in index.by_class[name]]
+    found += [number for name in telling(list(named)) for number in named[name]]
     return sorted({number for number in found if elements[number] not in NEVER})
 
 
-def telling(names: Iterable[str]) -> set[str]:
-    """Those of many names that say something: all are split at once, and only those with a known word in them are read singly."""
-    listed, starts = list(names), _starts()
-    likely, place = set[int](), 0
-    for piece in _PIECE_OR_END.findall(_END.join([name[:LONGEST_NAME] for name in listed])):
+def telling(names: Sequence[str]) -> list[str]:
+    """Those of many names that say something: all are split at once, and only those with known words in them are read singly."""
+    singles, firsts, seconds = _pieces_known()
+    pieces = _PIECE_OR_END.findall(_END.join([name[:LONGEST_NAME] for name in names]) + _END)
+    likely, place = dict[int, None](), 0
+    for i, piece in enumerate(pieces):
         if piece == _END:
             place += 1
-        elif piece in starts:
-            likely.add(place)
-    return {name for name in map(listed.__getitem__, likely) if by_name(name[:LONGEST_NAME])}
+        elif piece in singles or (piece in firsts and pieces[i + 1] in seconds):
+            likely[place] = None
+    return [name for name in map(names.__getitem__, likely) if by_name(name[:LONGEST_NAME])]
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """The words that a name which says something begins with or has in it, in the three ways to write them."""
-    known = (*words().heads, *(f"ad{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
-    return frozenset(form for word in known for form in (word, word.capitalize(), word.upper()))
+def _pieces_known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that may say something by themselves, and the first and the second words of pairs, each in the three ways to write it."""
+    known = (*words().tokens, *words().hints)
+    short = (f"ad{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    pairs = [word.split("-") for word in known if "-" in word]
+    return (
+        _written(word for word in (*known, *short) if "-" not in word),
+        _written(pair[0] for pair in pairs),
+        _written(pair[1] for pair in pairs),
+    )
+
+
+def _written(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in listed for form in (word, word.capitalize(), word.upper()))
 
 
 def of(tag: Tag, prefixed: bool) -> list[Mark]:

@@ -7,9 +7,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, cast
 
-from bs4.element import Tag
-
-from a11yaudit.article.marks import bare, labels
+from a11yaudit.article.marks import AROUND, bare, labels
 from a11yaudit.page import Page
 from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
@@ -24,6 +22,8 @@ LONG = 100
 """Characters from which on a text is not split to count its words."""
 HEAD = 3
 """Characters that a line is first looked up by."""
+_HERE = ("#", "javascript:", "mailto:")
+"""How an address begins that leads to no other page."""
 _OTHER_BYTES = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xE9)
 """All but the first bytes of the characters from U+3000 to U+9FFF."""
 _CJK_PUNCTUATION = b"\xe3\x80"
@@ -111,22 +111,26 @@ def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
         count += size
         words.append(count)
         if size <= MOST_WORDS and text:
-            announced = text[:HEAD].casefold() in heads or not text[0].isalnum()
-            if announced or (size <= MOST_LABEL and not ads.isdisjoint(parts or text.split())):
+            if not text[0].isalnum():
+                text = text.strip(AROUND)
+                parts = text.split()
+            if text[:HEAD].casefold() in heads or (size <= MOST_LABEL and not ads.isdisjoint(parts or text.split())):
                 lines.append(Line(number, bare(text), size))
     links = _outermost(page)
-    sizes = [words[bisect_left(places, page.flat.end[link])] - words[bisect_left(places, link)] for link in links]
+    end = page.flat.end
+    sizes = [words[bisect_left(places, end[link])] - words[bisect_left(places, link)] for link in links]
     things = [number for number in page.numbers(*THINGS) if semantics.rendered(number)]
     return Tally(page, places, words, links, list(accumulate(sizes, initial=0)), things, lines)
 
 
 def _outermost(page: Page) -> list[int]:
     """The links to other pages, but for those inside others."""
-    found, end = list[int](), 0
+    found, after, end = list[int](), 0, page.flat.end
     for number in page.numbers("a"):
-        if number >= end and _leads_away(page.tag(number)):
+        address = str(page.tag(number).attrs.get("href", "")).lstrip()
+        if address and number >= after and not address.startswith(_HERE):
             found.append(number)
-            end = page.flat.end[number]
+            after = end[number]
     return found
 
 
@@ -139,11 +143,6 @@ def _characters(text: str) -> int:
     """Chinese and Japanese characters (U+3040 to U+9FFF): in UTF-8 each begins with a byte that no other character has in it."""
     data = text.encode("utf-8", "replace")
     return len(data.translate(None, _OTHER_BYTES)) - data.count(_CJK_PUNCTUATION)
-
-
-def _leads_away(link: Tag) -> bool:
-    address = str(link.attrs.get("href", "")).lstrip()
-    return bool(address) and not address.startswith(("#", "javascript:", "mailto:"))
 
 
 @cache

@@ -53,7 +53,8 @@ class Prose:
 
     def writes_small(self, word: str) -> bool:
         """Whether the article writes a word, or its singular or plural, in small letters: it is no name."""
-        return not self._uncapitalised.isdisjoint((word, f"{word}s", word.removesuffix("s")))
+        singular = word.removesuffix("s")
+        return any(singular in text for text in self._texts) and not self._uncapitalised.isdisjoint((word, f"{word}s", singular))
 
 
 @dataclass(frozen=True, slots=True)
