@@ -59,7 +59,8 @@ def _verdict(run: Run) -> str:
         lines.append(f"Compared with {code(run.review.base)}.")
     if run.review.stale:
         lines.append(
-            f"{_count(len(run.review.stale), 'entry', 'entries')} of the baseline no longer apply: run `a11yaudit baseline update`."
+            f"{_count(len(run.review.stale), 'entry of the baseline no longer applies', 'entries of the baseline no longer apply')}:"
+            " run `a11yaudit baseline update`."
         )
     return "\n".join(lines) + "\n"
 

@@ -1,6 +1,7 @@
 """The report of one article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from a11yaudit.model.article import ADVERTISING, Image, Interruption
@@ -21,6 +22,7 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
     heard = listening.listen(document, places, rules)
     verdict = judged.verdict(document, places)
     measured = document.measurements
+    about = _About(faults + questions)
     return render.render(
         "article.html.j2",
         t,
@@ -38,9 +40,9 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
         hardest=marked.hardest(measured.readability, places),
         passage=marked.hardest_passage(measured.readability, places),
         heard=heard,
-        pictures=[(image, _about(image, faults + questions)) for image in article.images],
+        pictures=[(image, about.any_of(_nodes(image))) for image in article.images],
         repeats=repeats.find(document, rules),
-        units=_units(article.interruptions, faults + questions),
+        units=_units(article.interruptions, about),
         fault_groups=groups(faults),
         question_groups=groups(questions),
         questions=questions,
@@ -81,20 +83,33 @@ def tag(finding: Finding, rules: Mapping[str, Rule], t: Strings) -> str:
     return rules[finding.rule].title if finding.rule in rules else finding.rule
 
 
-def _about(image: Image, findings: list[Finding]) -> list[Finding]:
-    nodes = {image.location.node, *((image.caption.location.node,) if image.caption else ())}
-    return [finding for finding in findings if finding.location and finding.location.node in nodes]
+class _About:
+    """The findings by the elements that they are about: a page may have as many of both."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+        self._numbers: dict[int, list[int]] = {}
+        for number, finding in enumerate(findings):
+            if finding.location:
+                self._numbers.setdefault(finding.location.node, []).append(number)
+
+    def any_of(self, nodes: Iterable[int]) -> list[Finding]:
+        """The findings about any of these elements, in their order."""
+        return [self._findings[number] for number in sorted(chain.from_iterable(self._numbers.get(node, ()) for node in set(nodes)))]
 
 
-def _units(units: tuple[Interruption, ...], findings: list[Finding]) -> list[tuple[Interruption, int | None, list[Finding]]]:
+def _nodes(image: Image) -> tuple[int, ...]:
+    return (image.location.node, image.caption.location.node) if image.caption else (image.location.node,)
+
+
+def _units(units: tuple[Interruption, ...], about: _About) -> list[tuple[Interruption, int | None, list[Finding]]]:
     """Each interruption with the words since the one before it and what is said of it."""
     rows = []
     before: Interruption | None = None
     for unit in units:
-        nodes = {unit.location.node, *((unit.label_location.node,) if unit.label_location else ())}
-        nodes |= {frame.node for frame in unit.frames}
-        about = [finding for finding in findings if finding.location and finding.location.node in nodes]
-        rows.append((unit, unit.words_before - before.words_before if before else None, about))
+        label = (unit.label_location.node,) if unit.label_location else ()
+        said = about.any_of((unit.location.node, *label, *(frame.node for frame in unit.frames)))
+        rows.append((unit, unit.words_before - before.words_before if before else None, said))
         before = unit
     return rows
 
