@@ -42,7 +42,7 @@ def pack(record: Any) -> bytes:
     """A record of the model as bytes."""
     out = io.BytesIO()
     _Pickler(out, protocol=5).dump(record)
-    return zlib.compress(out.getvalue(), QUICK)
+    return zlib.compress(out.getbuffer(), QUICK)
 
 
 def unpack(packed: bytes) -> Any:
