@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.report import escape
+from a11yaudit.report import escape, escape_markdown, escape_sarif
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_given_hostile_text_when_written_into_a_workflow_command_then_it_can_end
 def test_given_text_for_a_json_report_when_written_then_no_runner_finds_a_command_and_no_half_character_is_left() -> None:
     assert escape.json_text('"##[x] ###"') == '"\\u0023#[x] \\u0023\\u0023#"'
     assert escape.sound("a\ud800b") == "a?b"
+
+
+def test_given_braces_and_numbers_when_written_then_no_placeholder_is_left_and_only_a_number_stands_bare() -> None:
+    assert escape_sarif.message("a {0} b") == "a {{0}} b"
+    assert [escape_markdown.value(text) for text in ("12", "1.5", "1.2.3", "12 words")] == ["12", "1.5", "`1.2.3`", "`12 words`"]
