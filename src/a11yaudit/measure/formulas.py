@@ -7,6 +7,7 @@ from threading import Lock
 from types import ModuleType
 from typing import Any
 
+from a11yaudit.measure import hyphens
 from a11yaudit.measure.lexicon import LONG, POLYSYLLABLE, Tally
 from a11yaudit.measure.textstats import textstat
 
@@ -122,6 +123,7 @@ def evaluate(counts: Counts, language: str) -> dict[str, float | None]:
 @lru_cache(1 << 16)
 def _syllables(word: str, language: str) -> int:
     """Syllables by textstat's hyphenation."""
+    hyphens.provide(language)
     count: int = textstat().counts.count_syllables(word.replace("’", "'"), language)
     return count
 

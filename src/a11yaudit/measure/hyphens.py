@@ -1,0 +1,50 @@
+"""pyphen's hyphenation patterns, each read when a word has it.
+
+pyphen reads all patterns of a language before the first word, which takes as long as several pages. The rules (Liang 1983) are the same.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pyphen
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+@cache
+def provide(language: str) -> None:
+    """Give pyphen the patterns of a language, before it reads them itself."""
+    name = pyphen.language_fallback(language)
+    if name is not None:
+        path = pyphen.LANGUAGES[name]
+        pyphen.hdcache.setdefault(path, Patterns(path))
+
+
+class Patterns:
+    """What pyphen asks of a language's patterns."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            encoding = file.readline().decode().strip()
+        text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+        lines = [line for written in text.split("\n")[1:] if (line := written.strip()) and not line.startswith(pyphen.ignored)]
+        if "^^" in text:
+            lines = [pyphen.parse_hex(lambda code: chr(int(code[1], 16)), line) for line in lines]
+        if "=" in text:
+            lines = [line.partition("/")[0] if "=" in line else line for line in lines]
+        letters = "\n".join(lines).translate(_NO_DIGITS).split("\n")
+        self._lines = {key: line for key, line in zip(letters, lines, strict=True) if key != line}
+        self._longest = max(map(len, self._lines))
+
+    def positions(self, word: str) -> list[int]:
+        """Before which letters of a word a hyphen may stand."""
+        pointed = f".{word.lower()}."
+        points = [0] * (len(pointed) + 1)
+        for start in range(len(pointed) - 1):
+            for end in range(start + 1, min(start + self._longest, len(pointed)) + 1):
+                line = self._lines.get(pointed[start:end])
+                if line:
+                    for place, (digit, _) in enumerate(pyphen.parse(line), start):
+                        if digit and place < len(points):
+                            points[place] = max(points[place], int(digit))
+        return [place - 1 for place, point in enumerate(points) if point % 2]
