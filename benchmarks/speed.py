@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from a11yaudit import article, engine, page, ruleset, score, semantics, source
+from a11yaudit import article, engine, page, ruleset, semantics, source
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure import measure
 from a11yaudit.model.source import Limits
@@ -31,31 +31,28 @@ COMMAND = (sys.executable, "-m", "a11yaudit")
 
 
 def stages(paths: list[Path]) -> None:
-    """Mean cost of each stage, the least of three rounds for each page."""
+    """Mean cost of each stage; each page is seen once, as in a run, and the first ones load what the others use."""
     rules, limits = ruleset.load(), Limits()
-    least: dict[tuple[str, Path], float] = defaultdict(lambda: math.inf)
+    spent: dict[str, float] = defaultdict(float)
 
-    def timed(stage: str, path: Path, work: Callable[..., T], *given: object) -> T:
+    def timed(stage: str, work: Callable[..., T], *given: object) -> T:
         start = time.process_time()
         result = work(*given)
-        least[stage, path] = min(least[stage, path], time.process_time() - start)
+        spent[stage] += time.process_time() - start
         return result
 
     gc.disable()
-    for _ in range(ROUNDS):
-        for path in paths:
-            read = timed("source", path, source.read, str(path), limits)
-            parsed = timed("page", path, page.parse, read, limits)
-            meaning = timed("semantics", path, semantics.build, parsed)
-            found = timed("article", path, article.extract, parsed, meaning, "article")
-            measured = timed("measure", path, measure, found)
-            judged = timed("engine", path, engine.evaluate, rules, Subject(parsed, meaning, found, measured))
-            timed("score", path, score.score, judged.outcomes, rules.aspects, found.found)
-            timed("untie", path, parsed.flat.untie)
+    for path in paths:
+        read = timed("source", source.read, str(path), limits)
+        parsed = timed("page", page.parse, read, limits)
+        meaning = timed("semantics", semantics.build, parsed)
+        found = timed("article", article.extract, parsed, meaning, "article")
+        measured = timed("measure", measure, found)
+        timed("engine", engine.evaluate, rules, Subject(parsed, meaning, found, measured))
+        timed("untie", parsed.flat.untie)
     gc.enable()
-    for stage in dict.fromkeys(stage for stage, _ in least):
-        print(f"{stage:12}{1000 * sum(least[stage, path] for path in paths) / len(paths):8.2f} ms a page")
-    print(f"{'together':12}{1000 * sum(least.values()) / len(paths):8.2f} ms a page")
+    for stage, seconds in (*spent.items(), ("together", sum(spent.values()))):
+        print(f"{stage:12}{1000 * seconds / len(paths):8.2f} ms a page")
 
 
 def command(*arguments: str | Path) -> tuple[float, float]:
