@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.location import Location
-from a11yaudit.model.outcome import Evaluation, Finding, Outcome, RuleOutcome, Verdict
+from a11yaudit.model.outcome import PASSED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
 
@@ -66,13 +66,9 @@ def _ready(rule: Rule) -> _Ready:
 
 def _parted(verdicts: Iterator[Verdict]) -> tuple[int, list[Verdict]]:
     """How many verdicts are passed ones, and the others."""
-    passed, shown, is_passed = 0, [], Outcome.PASSED
-    for verdict in verdicts:
-        if verdict.outcome is is_passed:
-            passed += 1
-        else:
-            shown.append(verdict)
-    return passed, shown
+    listed, passed = list(verdicts), Outcome.PASSED
+    shown = [verdict for verdict in listed if verdict is not PASSED and verdict.outcome is not passed]
+    return len(listed) - len(shown), shown
 
 
 def _asked_to_ignore(subject: Subject) -> Asked:
@@ -94,10 +90,9 @@ def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: As
 
 def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
     rule = ready.inapplicable
-    failed = sum(verdict.outcome is Outcome.FAILED for verdict in kept)
+    failed = [verdict.outcome for verdict in kept].count(Outcome.FAILED)
     unsure = len(kept) - failed
-    counted = ((Outcome.FAILED, failed), (Outcome.CANT_TELL, unsure), (Outcome.PASSED, passed))
-    outcome = next((outcome for outcome, count in counted if count), Outcome.INAPPLICABLE)
+    outcome = Outcome.FAILED if failed else Outcome.CANT_TELL if unsure else Outcome.PASSED if passed else Outcome.INAPPLICABLE
     return RuleOutcome(rule.rule, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, rule.act)
 
 
