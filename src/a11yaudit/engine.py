@@ -37,9 +37,13 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
     findings: list[Finding] = []
     for rule in ruleset.rules:
         ready = _ready(rule)
-        passed, shown = _parted(ready.check(subject, ready.params))
+        verdicts = list(ready.check(subject, ready.params))
+        if not verdicts:
+            outcomes.append(ready.inapplicable)
+            continue
+        shown = [verdict for verdict in verdicts if verdict is not PASSED]
         kept = [verdict for verdict in shown if not _suppressed(verdict, rule, ignored, asked)] if ignored or asked else shown
-        outcomes.append(_summary(ready, passed, kept, len(shown) - len(kept)) if passed or shown else ready.inapplicable)
+        outcomes.append(_summary(ready, len(verdicts) - len(shown), kept, len(shown) - len(kept)))
         if kept:
             findings += _findings(rule, ready, kept)
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
@@ -62,13 +66,6 @@ def _ready(rule: Rule) -> _Ready:
         raise ConfigError(f"{rule.id}: the params do not fit the check {rule.check}: {error}") from error
     inapplicable = RuleOutcome(rule.id, rule.aspect, rule.severity, Outcome.INAPPLICABLE, 0, 0, 0, 0, rule.act)
     return _Ready(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
-
-
-def _parted(verdicts: Iterator[Verdict]) -> tuple[int, list[Verdict]]:
-    """How many verdicts are passed ones, and the others."""
-    listed, passed = list(verdicts), Outcome.PASSED
-    shown = [verdict for verdict in listed if verdict is not PASSED and verdict.outcome is not passed]
-    return len(listed) - len(shown), shown
 
 
 def _asked_to_ignore(subject: Subject) -> Asked:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
@@ -30,7 +31,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     measured = subject.measurements.readability
     if not subject.article.found or measured.language not in params.languages:
         return
-    for block, group in groupby(measured.sentences, key=lambda sentence: sentence.block):
+    for block, group in groupby(measured.sentences, key=attrgetter("block")):
         paragraph = tuple(group)
         if len(paragraph) >= params.sentences and subject.article.blocks[block].role is Role.BODY:
             yield _verdict(paragraph, params) if _may_be_alike(paragraph, params.sentences) else PASSED

@@ -62,7 +62,7 @@ class _Pickler(pickle.Pickler):
 @cache
 def _values(kind: type) -> Callable[[object], tuple[Any, ...]] | None:
     """What reads all fields of a record; None for a class that is none."""
-    names = [each.name for each in fields(kind)] if is_dataclass(kind) else getattr(kind, "_fields", ())
+    names: list[str] = [each.name for each in fields(kind)] if is_dataclass(kind) else [*getattr(kind, "_fields", ())]
     if len(names) == 1:
         return lambda record: (getattr(record, names[0]),)
     return attrgetter(*names) if names else None
