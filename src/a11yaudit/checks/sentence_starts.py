@@ -41,8 +41,8 @@ def _may_be_alike(paragraph: tuple[Sentence, ...], count: int) -> bool:
     """Whether so many sentences in a row begin with one letter; a sign of an address, which is no word, leaves it open."""
     if any("www." in sentence.text or "://" in sentence.text or "@" in sentence.text for sentence in paragraph):
         return True
-    letters = (match[0].casefold()[0] if (match := _LETTER.search(sentence.text)) else "" for sentence in paragraph)
-    return any(len(list(group)) >= count for _, group in groupby(letters))
+    letters = [match[0].casefold()[0] if (match := _LETTER.search(sentence.text)) else "" for sentence in paragraph]
+    return len(letters) - len(set(letters)) >= count - 1 and any(len(list(group)) >= count for _, group in groupby(letters))
 
 
 def _verdict(paragraph: tuple[Sentence, ...], params: Params) -> Verdict:
