@@ -21,7 +21,7 @@ def on_lines(document: Document, changed: Collection[int] | None) -> Document:
     """The page with every finding marked that starts on a changed line; None stands for all lines."""
     return _with(
         document,
-        tuple(replace(finding, on_changed_line=changed is None or _touches(finding, changed)) for finding in document.evaluation.findings),
+        tuple(finding._replace(on_changed_line=changed is None or _touches(finding, changed)) for finding in document.evaluation.findings),
     )
 
 
@@ -40,14 +40,14 @@ def against(document: Document, before: Mapping[str, int], state: State) -> Docu
             states[number] = state
         else:
             states[number] = finding.state or State.NEW
-    return _with(document, tuple(replace(finding, state=states[number]) for number, finding in enumerate(findings)))
+    return _with(document, tuple(finding._replace(state=states[number]) for number, finding in enumerate(findings)))
 
 
 def by_lines(document: Document) -> Document:
     """The page with findings off the changed lines called unchanged: a makeshift for a base version that can't be audited."""
     findings = document.evaluation.findings
     states = (State.NEW if finding.on_changed_line or not finding.location else State.UNCHANGED for finding in findings)
-    return _with(document, tuple(replace(finding, state=state) for finding, state in zip(findings, states, strict=True)))
+    return _with(document, tuple(finding._replace(state=state) for finding, state in zip(findings, states, strict=True)))
 
 
 def _newer(finding: Finding, number: int) -> tuple[bool, bool, int]:

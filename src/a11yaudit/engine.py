@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.location import Location
-from a11yaudit.model.outcome import Evaluation, Finding, Outcome, RuleOutcome, Verdict
+from a11yaudit.model.outcome import PASSED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
 
@@ -37,9 +37,13 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
     findings: list[Finding] = []
     for rule in ruleset.rules:
         ready = _ready(rule)
-        passed, shown = _parted(ready.check(subject, ready.params))
+        verdicts = list(ready.check(subject, ready.params))
+        if not verdicts:
+            outcomes.append(ready.inapplicable)
+            continue
+        shown = [verdict for verdict in verdicts if verdict is not PASSED]
         kept = [verdict for verdict in shown if not _suppressed(verdict, rule, ignored, asked)] if ignored or asked else shown
-        outcomes.append(_summary(ready, passed, kept, len(shown) - len(kept)) if passed or shown else ready.inapplicable)
+        outcomes.append(_summary(ready, len(verdicts) - len(shown), kept, len(shown) - len(kept)))
         if kept:
             findings += _findings(rule, ready, kept)
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
@@ -64,17 +68,6 @@ def _ready(rule: Rule) -> _Ready:
     return _Ready(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
 
 
-def _parted(verdicts: Iterator[Verdict]) -> tuple[int, list[Verdict]]:
-    """How many verdicts are passed ones, and the others."""
-    passed, shown, is_passed = 0, [], Outcome.PASSED
-    for verdict in verdicts:
-        if verdict.outcome is is_passed:
-            passed += 1
-        else:
-            shown.append(verdict)
-    return passed, shown
-
-
 def _asked_to_ignore(subject: Subject) -> Asked:
     page = subject.page
     return [
@@ -94,10 +87,9 @@ def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: As
 
 def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
     rule = ready.inapplicable
-    failed = sum(verdict.outcome is Outcome.FAILED for verdict in kept)
+    failed = [verdict.outcome for verdict in kept].count(Outcome.FAILED)
     unsure = len(kept) - failed
-    counted = ((Outcome.FAILED, failed), (Outcome.CANT_TELL, unsure), (Outcome.PASSED, passed))
-    outcome = next((outcome for outcome, count in counted if count), Outcome.INAPPLICABLE)
+    outcome = Outcome.FAILED if failed else Outcome.CANT_TELL if unsure else Outcome.PASSED if passed else Outcome.INAPPLICABLE
     return RuleOutcome(rule.rule, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, rule.act)
 
 

@@ -28,7 +28,7 @@ def run() -> Run:
     document = pipeline.audit(Source("a/b.html", data, hashlib.sha256(data).hexdigest()), RULES, Limits(), "article")
     finding = document.evaluation.findings[0]
     assert finding.location
-    noted = replace(finding, related=(Related("and here", finding.location),), evidence={"text": "seen", "number": 3})
+    noted = finding._replace(related=(Related("and here", finding.location),), evidence={"text": "seen", "number": 3})
     evaluation = replace(document.evaluation, findings=(noted, *document.evaluation.findings[1:]))
     declared = DeclaredTime(3.0, TimeSource.VISIBLE, "3 min read", finding.location)
     timed = replace(document.measurements, reading_time=replace(document.measurements.reading_time, declared=(declared,)))
@@ -39,6 +39,8 @@ def with_text(value: Any, text: str) -> Any:
     """The value with that text in every text field that an audited page can reach."""
     if isinstance(value, Enum) or value is None:
         return value
+    if hasattr(value, "_fields"):
+        return value._replace(**{name: with_text(getattr(value, name), text) for name in value._fields if name not in KEPT})
     if is_dataclass(value) and not isinstance(value, type):
         changed = {f.name: with_text(getattr(value, f.name), text) for f in fields(value) if f.name not in KEPT}
         return replace(value, **changed)

@@ -40,8 +40,7 @@ PICTURE = Finding(
     fingerprint="0f" * 16,
     kin="1e" * 16,
 )
-HEADING = replace(
-    PICTURE,
+HEADING = PICTURE._replace(
     rule="heading-empty",
     aspect=Aspect.STRUCTURE,
     severity=Severity.MODERATE,
@@ -51,8 +50,7 @@ HEADING = replace(
     evidence={},
     fingerprint="2d" * 16,
 )
-QUESTION = replace(
-    HEADING,
+QUESTION = HEADING._replace(
     rule="link-text-vague",
     outcome=Outcome.CANT_TELL,
     severity=Severity.SERIOUS,
@@ -91,9 +89,9 @@ def plain() -> Run:
 def compared() -> Run:
     """The same article since `main`: one finding is known, one was there, one is new."""
     states = (
-        replace(PICTURE, state=State.KNOWN, on_changed_line=False),
-        replace(HEADING, state=State.UNCHANGED, on_changed_line=True),
-        replace(HEADING, state=State.NEW, on_changed_line=True, fingerprint="4b" * 16, location=place(9, 9)),
+        PICTURE._replace(state=State.KNOWN, on_changed_line=False),
+        HEADING._replace(state=State.UNCHANGED, on_changed_line=True),
+        HEADING._replace(state=State.NEW, on_changed_line=True, fingerprint="4b" * 16, location=place(9, 9)),
     )
     review = Review(
         base="main",

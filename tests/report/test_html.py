@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,5 +179,5 @@ def test_given_its_own_reports_when_audited_then_there_is_nothing_critical_or_se
 
 def test_given_a_rule_without_a_short_word_when_tagged_then_its_title_stands_there() -> None:
     audited = pages.sample()
-    unknown = replace(audited.evaluation.findings[0], rule="h1-missing")
+    unknown = audited.evaluation.findings[0]._replace(rule="h1-missing")
     assert tag(unknown, RULES.by_id(), EN) == RULES.rule("h1-missing").title

@@ -44,7 +44,7 @@ def test_given_findings_when_printed_then_each_line_says_place_severity_rule_and
 def test_given_more_than_ten_errors_when_annotated_then_the_rest_are_counted() -> None:
     told = run()
     document = told.documents[0]
-    worst = replace(next(f for f in document.evaluation.findings if f.rule == "alt-missing"), severity=Severity.CRITICAL)
+    worst = next(f for f in document.evaluation.findings if f.rule == "alt-missing")._replace(severity=Severity.CRITICAL)
     many = replace(document, evaluation=replace(document.evaluation, findings=(worst,) * 14))
     lines = github.render(replace(told, documents=(many,))).splitlines()
     assert [len(lines), lines[-1]] == [11, "::notice title=a11yaudit::5 more in the summary"]

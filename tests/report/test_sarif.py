@@ -79,7 +79,7 @@ def test_given_a_page_that_could_not_be_audited_when_written_then_a_notification
 
 def test_given_states_when_written_then_known_findings_are_unchanged_and_suppressed() -> None:
     first, second, third, *_ = run().documents[0].evaluation.findings
-    states = (replace(first, state=State.NEW), replace(second, state=State.UNCHANGED), replace(third, state=State.KNOWN))
+    states = (first._replace(state=State.NEW), second._replace(state=State.UNCHANGED), third._replace(state=State.KNOWN))
     results = written(with_findings(run(), states))["results"]
     assert {r["ruleId"] + r["baselineState"] + str("suppressions" in r) for r in results} == {
         f"{first.rule}newFalse",
@@ -90,8 +90,8 @@ def test_given_states_when_written_then_known_findings_are_unchanged_and_suppres
 
 def test_given_more_than_5000_findings_when_written_then_the_worst_stay_and_the_rest_are_counted() -> None:
     finding = next(f for f in run().documents[0].evaluation.findings if f.rule == "alt-missing")
-    mild = replace(finding, severity=Severity.MINOR)
-    told = written(with_findings(run(), (mild,) * 4000 + (replace(finding, severity=Severity.CRITICAL),) * 2000))
+    mild = finding._replace(severity=Severity.MINOR)
+    told = written(with_findings(run(), (mild,) * 4000 + (finding._replace(severity=Severity.CRITICAL),) * 2000))
     severities = [result["properties"]["severity"] for result in told["results"]]
     assert (len(severities), severities.count("critical"), severities[0]) == (5000, 2000, "critical")
     assert told["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith("1000 more findings")

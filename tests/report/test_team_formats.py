@@ -50,7 +50,7 @@ def reviewed() -> Run:
 
 def with_state(told: Run, rule: str, state: State) -> Run:
     document = told.documents[0]
-    findings = tuple(replace(f, state=state if f.rule == rule else State.NEW) for f in document.evaluation.findings)
+    findings = tuple(f._replace(state=state if f.rule == rule else State.NEW) for f in document.evaluation.findings)
     return replace(told, documents=(replace(document, evaluation=replace(document.evaluation, findings=findings)),))
 
 
@@ -142,7 +142,7 @@ def test_given_a_clean_run_when_written_as_markdown_then_it_passed() -> None:
 
 
 def test_given_more_findings_than_fit_when_written_as_markdown_then_it_keeps_to_the_budget_and_says_how_many_are_left() -> None:
-    finding = replace(alt_missing(), evidence={"file": "x" * 250})
+    finding = alt_missing()._replace(evidence={"file": "x" * 250})
     written = markdown.render(with_findings(run(), (finding,) * 10_000), RULES.by_id())
     shown = written.count("`alt-missing`")
     assert len(written.encode()) <= markdown.BUDGET
@@ -179,7 +179,7 @@ def test_given_a_reviewed_run_when_printed_then_known_findings_changes_budgets_a
 
 def test_given_more_of_a_level_than_github_shows_when_annotated_then_the_count_has_its_place_among_the_ten() -> None:
     finding = alt_missing()
-    many = tuple(replace(finding, severity=severity) for severity in Severity for _ in range(14))
+    many = tuple(finding._replace(severity=severity) for severity in Severity for _ in range(14))
     lines = github.render(replace(with_findings(run(), many), failures=())).splitlines()
     levels = Counter(line.split(" ")[0] for line in lines)
     assert levels == {"::error": 10, "::warning": 10, "::notice": 10}

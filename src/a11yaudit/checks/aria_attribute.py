@@ -81,6 +81,6 @@ def _prohibited(subject: Subject, number: int, name: str) -> bool | None:
     if known is None or not known.everywhere or semantics.hidden(number) or not (subject.page.attribute(number, name) or "").strip():
         return None
     role = semantics.role(number)
-    if role == "none" and semantics.roles.explicit(number) is None:
+    if role == "none" and semantics.roles.explicit.get(number) is None:
         return None
     return role is not None and name in facts().roles[role].prohibited

@@ -55,13 +55,13 @@ def _native(subject: Subject, number: int) -> bool:
     """Whether an element and all its children are HTML's own, so that their roles fit without looking."""
     flat, roles = subject.page.flat, subject.semantics.roles
     names, ends = flat.names, flat.end
-    own = _OWN.get(names[number])
-    if own is None or roles.explicit(number) or subject.semantics.having("aria-owns"):
+    own, written = _OWN.get(names[number]), roles.explicit
+    if own is None or number in written or subject.semantics.having("aria-owns"):
         return False
     child, end = number + 1, ends[number]
     while child < end:
         name = names[child]
-        if name and (name not in own or roles.explicit(child)):
+        if name and (name not in own or child in written):
             return False
         child = ends[child]
     return True
@@ -86,7 +86,7 @@ def _fits(semantics: Semantics, number: int, child: int) -> bool:
 def _parents(subject: Subject) -> Iterator[Verdict]:
     semantics = subject.semantics
     for number in semantics.having("role"):
-        role = semantics.roles.explicit(number)
+        role = semantics.roles.explicit.get(number)
         known = facts().roles.get(role or "")
         if known is None or not known.required_parent or known.draft:
             continue

@@ -8,6 +8,11 @@ from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.article import PROSE
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
+_LATIN = [chr(code) for code in range(256)]
+_LETTERS = bytes(ord("A" if sign.isupper() or sign == "?" else "a" if sign.isalpha() else " ") for sign in _LATIN)
+"""By character of Latin-1 whether it is a capital, another letter or a blank; `?` stands for what Latin-1 does not have."""
+_SIGNS = bytes(code for code, sign in enumerate(_LATIN) if not sign.isalpha() and not sign.isspace() and sign != "?")
+
 
 class Params(NamedTuple):
     """What is a passage."""
@@ -20,13 +25,20 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each paragraph, list item and quote of the article: is there no long run of words in capitals?"""
     for block in subject.running_text:
         if block.role in PROSE:
-            capitals = sum(map(str.isupper, block.text.split()))
-            run = _longest(block.text) if capitals >= params.words else []
+            run = _longest(block.text) if _most(block.text) >= params.words else []
             if len(run) >= params.words:
                 text = shown(" ".join(run))
                 yield verdict(subject, block.location.node, Outcome.FAILED, about=text, text=text, words=len(run))
             else:
                 yield PASSED
+
+
+def _most(text: str) -> int:
+    """How many words of two or more letters that are all capitals a text has at most: each has a pair of capitals, once signs are gone.
+
+    A letter that Latin-1 does not have may be a capital.
+    """
+    return text.encode("latin-1", "replace").translate(_LETTERS, _SIGNS).count(b"AA")
 
 
 def _longest(text: str) -> list[str]:

@@ -22,19 +22,26 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     title = subject.page.title
     if not title or not subject.article.found:
         return
-    listed = [(number, level, subject.semantics.name(number)) for number, level in headings(subject)]
-    heads = [(number, name) for number, level, name in listed if level == 1]
+    listed, name_of = headings(subject), subject.semantics.name
+    heads = [(number, name_of(number)) for number, level in listed if level == 1]
     if not heads:
         return
     told = title.casefold()
-    titled = [(level, name) for _, level, name in listed if len(name.split()) >= params.words and name.casefold() in told]
-    if not titled or any(level == 1 for level, _ in titled) or any(told in name.casefold() for _, name in heads):
+    if any(_titled(name, told, params.words) or told in name.casefold() for _, name in heads):
         yield PASSED
         return
-    headline = titled[0][1]
+    headline = next((name for number, _ in listed if _titled(name := name_of(number), told, params.words)), None)
+    if headline is None:
+        yield PASSED
+        return
     words = set(headline.casefold().split())
     if any(len(words & set(name.casefold().split())) >= params.share * len(name.split()) for _, name in heads):
         yield PASSED
         return
     text = shown(heads[0][1])
     yield verdict(subject, heads[0][0], Outcome.CANT_TELL, about=text, text=text, headline=shown(headline))
+
+
+def _titled(name: str, title: str, words: int) -> bool:
+    """Whether a heading stands in the title, and not by chance."""
+    return name.casefold() in title and len(name.split()) >= words

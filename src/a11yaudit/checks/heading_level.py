@@ -16,9 +16,12 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each heading of the article after its headline: is it at most one level deeper than the one before?"""
     article = subject.article
-    inside = {block.location.node for block in article.running_text if block.level}
+    inside = {block.location.node for block in subject.running_text if block.level}
     inside |= {article.headline.location.node} if article.headline else set()
     heads = [(number, level) for number, level in headings(subject) if number in inside]
     for (_, before), (number, level) in pairwise(heads):
-        text = shown(subject.semantics.name(number))
-        yield verdict(subject, number, Outcome.FAILED, about=text, text=text, level=level, before=before) if level > before + 1 else PASSED
+        if level > before + 1:
+            text = shown(subject.semantics.name(number))
+            yield verdict(subject, number, Outcome.FAILED, about=text, text=text, level=level, before=before)
+        else:
+            yield PASSED

@@ -19,6 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     page, semantics = subject.page, subject.semantics
     referred = {identity for name in REFERRING for number in semantics.having(name) for identity in _words(subject, number, name)}
     referred.intersection_update(semantics.index.by_id)
+    if len(semantics.index.by_id) == len(semantics.having("id")):
+        yield from (PASSED for _ in referred)
+        return
     owners: dict[str, list[int]] = {}
     for number in semantics.having("id") if referred else ():
         identity = str(page.tag(number).attrs["id"])

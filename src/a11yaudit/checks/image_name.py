@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bs4.element import Tag
+
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import verdict
@@ -18,12 +20,15 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     semantics, page = subject.semantics, subject.page
     reported = {image.location.node for image in pictures.content(subject) if image.alt is None and image.name is None}
     roles = [n for n in semantics.roles.written(("img", "image")) if not semantics.drawn(n)]
-    listed = sorted({*page.numbers("img"), *roles} - reported)
-    unnamed = frozenset(semantics.unnamed(listed))
-    for number in listed:
+    for number in sorted({*page.numbers("img"), *roles} - reported):
         role = None if semantics.hidden(number) else semantics.role(number)
-        if role == "none" or (role in ("img", "image") and number not in unnamed):
+        if role == "none" or (role in ("img", "image") and (_told(page.tag(number)) or semantics.name(number))):
             yield PASSED
         elif role in ("img", "image"):
             waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)
             yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED)
+
+
+def _told(tag: Tag) -> bool:
+    """Whether an element surely has a name: an image with an alternative text has, whatever else names it."""
+    return tag.name == "img" and not str(tag.attrs.get("alt") or " ").isspace()

@@ -21,7 +21,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     page = subject.page
     mains = subject.semantics.with_role("main")
     texts = subject.once(_texts)
-    if not subject.article.found or not page.whole or not texts:
+    if not texts:
         return
     if params.fault == "missing":
         yield PASSED if mains else verdict(subject, page.numbers("body")[0], Outcome.FAILED, about="main")
@@ -35,5 +35,6 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 
 def _texts(subject: Subject) -> list[int]:
-    """The paragraphs of the article."""
-    return [block.location.node for block in subject.running_text if block.role is Role.BODY]
+    """The paragraphs of an article; none where no article was found, or where the file is no whole document."""
+    told = subject.article.found and subject.page.whole
+    return [block.location.node for block in subject.running_text if block.role is Role.BODY] if told else []

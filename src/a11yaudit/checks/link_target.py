@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import unquote
+
+from bs4.element import Tag
 
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import verdict
@@ -22,16 +24,13 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed link to a place in the page that no script takes over: is there such a place? A script may add it later."""
-    semantics, page = subject.semantics, subject.page
+    semantics, nodes = subject.semantics, cast("list[Tag]", subject.page.flat.nodes)
     for number in semantics.with_role("link"):
-        tag = page.tag(number)
-        target = str(tag.attrs.get("href", ""))
-        if "#" not in target:
-            continue
-        target = target.strip()
+        attributes = nodes[number].attrs
+        target = str(attributes.get("href", "")).strip()
         if not target.startswith("#") or target.lower() in ("#", "#0", "#top") or not _PLACE.fullmatch(unquote(target)):
             continue
-        if any(name.startswith(params.scripted) for name in tag.attrs):
+        if any(name.startswith(params.scripted) for name in attributes):
             continue
         place = target[1:]
         found = any(key in semantics.index.by_id or key in subject.once(_named) for key in (place, unquote(place)))

@@ -27,7 +27,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         kind = (page.attribute(number, "type") or "").strip().lower()
         file = (page.attribute(number, "data") or "").split("#")[0].split("?")[0].lower()
         media = kind.startswith(params.types) if kind else file.endswith(params.suffixes)
-        if file and media and semantics.roles.explicit(number) is None and semantics.included(number):
+        if file and media and semantics.roles.explicit.get(number) is None and semantics.included(number):
             if semantics.name(number):
                 yield PASSED
             else:

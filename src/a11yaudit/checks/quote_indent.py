@@ -20,6 +20,8 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed block quote of the article: does it hold no heading and not most of the text?"""
     semantics, page = subject.semantics, subject.page
+    if not semantics.with_role("blockquote"):
+        return
     text = sorted((block.location.node, block.text) for block in subject.running_text)
     places = [node for node, _ in text]
     quotes = [n for n in semantics.with_role("blockquote") if bisect_left(places, n) < bisect_left(places, page.flat.end[n])]

@@ -22,7 +22,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """
     semantics = subject.semantics
     for number in semantics.having("role"):
-        role = semantics.roles.explicit(number)
+        role = semantics.roles.explicit.get(number)
         known = facts().roles.get(role or "")
         if known is None or not (known.required or known.required_when_focusable):
             continue

@@ -18,4 +18,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number in semantics.having("role"):
         given = (subject.page.attribute(number, "role") or "").strip()
         if given and not semantics.hidden(number) and not semantics.formula(number):
-            yield failed_if(subject, number, semantics.roles.explicit(number) is None, role=shown(given))
+            yield failed_if(subject, number, semantics.roles.explicit.get(number) is None, role=shown(given))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
@@ -30,7 +31,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     measured = subject.measurements.readability
     if not subject.article.found or measured.language not in params.languages:
         return
-    for block, group in groupby(measured.sentences, key=lambda sentence: sentence.block):
+    for block, group in groupby(measured.sentences, key=attrgetter("block")):
         paragraph = tuple(group)
         if len(paragraph) >= params.sentences and subject.article.blocks[block].role is Role.BODY:
             yield _verdict(paragraph, params) if _may_be_alike(paragraph, params.sentences) else PASSED
@@ -40,8 +41,8 @@ def _may_be_alike(paragraph: tuple[Sentence, ...], count: int) -> bool:
     """Whether so many sentences in a row begin with one letter; a sign of an address, which is no word, leaves it open."""
     if any("www." in sentence.text or "://" in sentence.text or "@" in sentence.text for sentence in paragraph):
         return True
-    letters = (match[0].casefold()[0] if (match := _LETTER.search(sentence.text)) else "" for sentence in paragraph)
-    return any(len(list(group)) >= count for _, group in groupby(letters))
+    letters = [match[0].casefold()[0] if (match := _LETTER.search(sentence.text)) else "" for sentence in paragraph]
+    return len(letters) - len(set(letters)) >= count - 1 and any(len(list(group)) >= count for _, group in groupby(letters))
 
 
 def _verdict(paragraph: tuple[Sentence, ...], params: Params) -> Verdict:

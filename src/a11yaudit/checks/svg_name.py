@@ -18,5 +18,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed SVG element with an explicit role of a picture: does it have a name?"""
     semantics = subject.semantics
     for number in semantics.having("role"):
-        if semantics.drawn(number) and semantics.roles.explicit(number) in params.roles and semantics.included(number):
+        if semantics.drawn(number) and semantics.roles.explicit.get(number) in params.roles and semantics.included(number):
             yield failed_if(subject, number, not semantics.name(number))

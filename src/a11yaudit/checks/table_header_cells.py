@@ -42,7 +42,7 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     if made is None or cell is None:
         return None
     others = list(islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST))
-    if semantics.roles.explicit(number) is not None or not cell.header:
+    if semantics.roles.explicit.get(number) is not None or not cell.header:
         return bool(others)
     if any(tables.heads(page, made, cell, other) for other in others):
         return True

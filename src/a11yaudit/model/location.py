@@ -1,10 +1,9 @@
 """A place in the source."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """The start tag of one element. Lines and columns count from 1, columns in code points, CRLF as one line end."""
 
     line: int
@@ -15,5 +14,14 @@ class Location:
     """The column after the tag's `>`."""
     selector: str
     """A CSS selector to recognise the element by; not always unique."""
-    node: int = field(compare=False)
-    """The element's number in the page's index; for the stages, never in a report."""
+    node: int
+    """The element's number in the page's index; for the stages, never in a report, and two places are the same without it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Location) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])

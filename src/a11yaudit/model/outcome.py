@@ -1,7 +1,7 @@
 """Verdicts of rules, in the vocabulary of W3C's ACT Rules Format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -55,22 +55,20 @@ class State(StrEnum):
     """The baseline lists it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about."""
 
     message: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check says of one target."""
 
     outcome: Outcome
     location: Location | None
     """None where the page has no element to point at."""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     """Fill the rule's message of that outcome; the finding's `evidence` in the report. Plain JSON values."""
     subject: str = ""
     """What the finding is about, without its place (file name, sentence, pair of captions): the base of the fingerprint."""
@@ -81,8 +79,7 @@ PASSED = Verdict(Outcome.PASSED, None)
 """The verdict on every target that passes: it is only counted, so one serves all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict that is shown: a failed or cantTell outcome with everything a reader needs."""
 
     rule: str
@@ -116,8 +113,7 @@ class Kind(NamedTuple):
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(NamedTuple):
     """The verdict of one rule on one page and how many targets had which outcome."""
 
     rule: str

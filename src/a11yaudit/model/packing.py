@@ -51,7 +51,7 @@ def unpack(packed: bytes) -> Any:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes a record as its class and its fields, in a third of the time that frozen dataclasses with slots take by themselves."""
+    """Writes a record as its class and its fields, in a third of the time that they take by themselves."""
 
     def reducer_override(self, value: object) -> Any:
         kind: Any = type(value)
@@ -62,7 +62,7 @@ class _Pickler(pickle.Pickler):
 @cache
 def _values(kind: type) -> Callable[[object], tuple[Any, ...]] | None:
     """What reads all fields of a record; None for a class that is none."""
-    names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
+    names: list[str] = [each.name for each in fields(kind)] if is_dataclass(kind) else [*getattr(kind, "_fields", ())]
     if len(names) == 1:
         return lambda record: (getattr(record, names[0]),)
     return attrgetter(*names) if names else None

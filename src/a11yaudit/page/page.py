@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from bs4.element import Comment, Doctype, Tag
 
@@ -76,9 +76,9 @@ class Page:
 
     def numbers(self, *names: str) -> list[int]:
         """Numbers of all elements of these names, in document order."""
-        if len(names) == 1:
-            return self.flat.by_name.get(names[0], [])
-        return sorted(number for name in names for number in self.flat.by_name.get(name, ()))
+        by_name = self.flat.by_name
+        listed = [by_name[name] for name in names if name in by_name]
+        return sorted(chain(*listed)) if len(listed) > 1 else listed[0] if listed else []
 
     def ancestors(self, number: int) -> Iterator[int]:
         """Numbers of the elements around a node, innermost first."""

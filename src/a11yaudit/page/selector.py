@@ -49,7 +49,7 @@ class Selectors:
         if not isinstance(identity, str) or not _PLAIN.match(identity):
             return None
         if self._counts is None:
-            self._counts = Counter(str(tag.attrs["id"]) for tag in self._flat.tags() if "id" in tag.attrs)
+            self._counts = Counter(str(self._flat.nodes[i].attrs["id"]) for i in self._flat.by_attribute.get("id", ()))  # type: ignore[union-attr]
         return identity if self._counts[identity] == 1 else None
 
     def _step(self, number: int) -> str:

@@ -1,6 +1,7 @@
 """The JSON of `audit` and `extract`; `reports/report.schema.json` describes it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from a11yaudit.model.article import Metadata, Passage
@@ -10,7 +11,7 @@ from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.tally import Tally
 from a11yaudit.report.jsonmetrics import location, metrics
-from a11yaudit.report.jsontext import Laid, laid_out, pieces
+from a11yaudit.report.jsontext import DEEP, Laid, laid_out, pieces
 
 SCHEMA_VERSION = "1.0"
 LONGEST = 4_096
@@ -106,9 +107,15 @@ def _document(document: Document) -> dict[str, Any]:
                 for aspect, result in card.aspects.items()
             },
         },
-        "outcomes": map(_outcome, document.evaluation.outcomes),
+        "outcomes": map(_outcome_line, document.evaluation.outcomes),
         "findings": map(_finding, document.evaluation.findings),
     }
+
+
+@lru_cache(maxsize=4096)
+def _outcome_line(outcome: RuleOutcome) -> Laid:
+    """An outcome as it stands in the report: most say the same on page after page, as that a rule has no targets."""
+    return Laid(laid_out(_outcome(outcome), DEEP, LONGEST))
 
 
 def _outcome(outcome: RuleOutcome) -> dict[str, Any]:

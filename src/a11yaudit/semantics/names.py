@@ -72,14 +72,20 @@ class Names:
         return found
 
     def unnamed(self, numbers: Iterable[int], texts: Sequence[int]) -> list[int]:
-        """Those of some elements that have no name. Mostly the first of the page's `texts` inside tells."""
-        flat, roles, from_content = self._page.flat, self._roles.found, self._from_content
+        """Those of some elements that have no name. Mostly the text that an element begins with tells, or the page's first text inside."""
+        flat, roles, found, from_content = self._page.flat, self._roles.found, self._states, self._from_content
+        nodes, ends = flat.nodes, flat.end
         unnamed = []
         for number in numbers:
-            place = bisect_right(texts, number)
-            text = texts[place] if place < len(texts) else len(flat.nodes)
-            told = text < flat.end[number] and roles[number] in from_content and self._adds(text, number)
-            if not told and not self.name(number):
+            end = ends[number]
+            if roles[number] in from_content and end > number + 1:
+                first = nodes[number + 1]
+                if type(first) is str and not first.isspace() and not found[number + 1] & states.HIDDEN:
+                    continue
+                place = bisect_right(texts, number)
+                if place < len(texts) and texts[place] < end and self._adds(texts[place], number):
+                    continue
+            if not self.name(number):
                 unnamed.append(number)
         return unnamed
 

@@ -28,7 +28,8 @@ class Roles:
         self._page, self._index, self._states, self._focus = page, index, found, focus
         self._facts = facts()
         self._tags, self._names = cast("list[Tag]", page.flat.nodes), page.flat.names
-        self._explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
+        self.explicit = {number: role for number in index.having("role") if (role := self._first_role(number))}
+        """By element with a `role` attribute the first token that is a role."""
         self.found = self._settled()
         """By node the role, `UNKNOWN` where nobody has asked for it yet."""
         self._written: dict[str | None, list[int]] | None = None
@@ -42,10 +43,6 @@ class Roles:
         if found is UNKNOWN:
             found = self.found[number] = self._role(number)
         return found
-
-    def explicit(self, number: int) -> str | None:
-        """The first token of `role` that is a role."""
-        return self._explicit.get(number)
 
     def _settled(self) -> list[str | None]:
         """By node the roles that an element's name and `href` alone decide, which are most; unknown for all others."""
@@ -95,7 +92,7 @@ class Roles:
 
     def decorative(self, number: int) -> bool:
         """Whether an element is marked as decoration: by its role, or by an empty `alt`."""
-        asked = self._explicit.get(number)
+        asked = self.explicit.get(number)
         tag = self._tags[number]
         return asked in PRESENTATIONAL if asked else tag.name == "img" and tag.attrs.get("alt") == ""
 
@@ -122,7 +119,7 @@ class Roles:
         return self._covers[names].holds(self._page.flat.parent[number])
 
     def _role(self, number: int) -> str | None:
-        asked = self._explicit.get(number)
+        asked = self.explicit.get(number)
         if not asked and self._names[number] != "img":
             return self.implicit(number)
         if not self.decorative(number):

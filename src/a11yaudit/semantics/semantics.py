@@ -120,7 +120,9 @@ class Semantics:
 
     def _having_role(self, wanted: frozenset[str], elements: tuple[str, ...]) -> list[int]:
         found, roles, role = self._states, self.roles.found, self.roles.role
-        candidates = sorted(set(self.roles.written(wanted)).union(*map(self.page.numbers, elements)))
+        candidates: Sequence[int] = self.page.numbers(*elements)
+        if written := [*self.roles.written(wanted)]:
+            candidates = sorted({*candidates, *written})
         return [n for n in candidates if not found[n] & _OUTSIDE and (role(n) if roles[n] is UNKNOWN else roles[n]) in wanted]
 
     @property

@@ -107,8 +107,9 @@ class Styles:
     def declaring(self, name: str) -> Mapping[int, Declared]:
         """The winning declarations of a property by element, in document order; nothing inherited."""
         if name not in self._declaring:
-            named = [number for number, style in self.styled.items() if name in style]
-            self._declaring[name] = {n: declared for n in sorted({*named, *self.matched}) if (declared := self.own(n).get(name))}
+            named = {number for number, style in self.styled.items() if name in style}
+            named.update(number for number, declared in self.matched.items() if name in declared)
+            self._declaring[name] = {n: found for n in sorted(named) if (found := self.own(n).get(name))}
         return self._declaring[name]
 
     def value(self, number: int, name: str) -> str | None:
