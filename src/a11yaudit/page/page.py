@@ -15,7 +15,7 @@ from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import encoding, language
 from a11yaudit.page.builder import build
 from a11yaudit.page.selector import Selectors
-from a11yaudit.page.tree import Flat
+from a11yaudit.page.tree import Element, Flat
 
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
@@ -70,7 +70,7 @@ class Page:
     def _first_written(self) -> int:
         return next(number for number, name in enumerate(self.flat.names) if name and self.tag(number).sourceline is not None)
 
-    def tag(self, number: int) -> Tag:
+    def tag(self, number: int) -> Element:
         """The element of that number."""
         return self.flat.nodes[number]  # type: ignore[return-value]
 
@@ -110,19 +110,18 @@ class Page:
         return found
 
     def _locate(self, number: int) -> Location:
-        written = number
-        while written >= 0 and self.tag(written).sourceline is None:
-            written = self.flat.parent[written]
+        written, parent = number, self.flat.parent
+        while written >= 0 and self.tag(written).position is None:
+            written = parent[written]
         if written < 0:
             written = self._first_written()
-        tag = self.tag(written)
-        line, column = tag.sourceline or 1, tag.sourcepos or 0
+        line, column = self.tag(written).position or (1, 0)
         start = self._line_start(line) + column
         closed = _START_TAG.match(self.text, start)
-        inner = self.text[start : closed.end() if closed else start + 1]
-        breaks = inner.count("\n")
-        end_column = len(inner) - inner.rfind("\n") if breaks else column + len(inner) + 1
-        return Location(line, column + 1, line + breaks, end_column, self._selectors.of(written), number)
+        end = closed.end() if closed else start + 1
+        last = self.text.rfind("\n", start, end)
+        below, end_column = (0, column + end - start + 1) if last < 0 else (self.text.count("\n", start, end), end - last)
+        return Location(line, column + 1, line + below, end_column, self._selectors.of(written), number)
 
     def offset(self, number: int) -> int:
         """Where the start tag of a written element begins in the text."""
