@@ -80,7 +80,7 @@ def _forms() -> tuple[_Form, ...]:
     begin = r"(?:\A|(?<=[.!?…|”\"»)。！？])\s*|(?<=\s)(?=[A-ZÀ-ÞĀ-ŽА-Я©]))"
     bracketed = rf"(?:(?:{words})\b|©|[^()\[\]]{{0,60}}\b(?:{agencies}))"
     return (
-        _Form(rf"[(\[（【]\s*{bracketed}[^()\[\]（）【】]{{0,120}}[)\]）】]\.?\s*\Z", (")", "]", "）", "】"), flags=re.IGNORECASE),
+        _Form(rf"[(\[（【]\s*{bracketed}[^()\[\]（）【】]{{0,120}}[)\]）】]\.?\s*\Z", ends=(")", "]", "）", "】"), flags=re.IGNORECASE),
         _Form(rf"{begin}(?i:(?:{words})\s*[:：/|]){rest}", (":", "：", "/", "|")),
         _Form(rf"{begin}(?i:(?:{words})\s+(?:(?:is|are)\s+)?(?:{links})\b)\s+{rest}", linked),
         _Form(rf"{begin}(?i:courtesy\s+of|courtesy:)\s+{rest}", ("courtesy",)),

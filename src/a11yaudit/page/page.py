@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import accumulate
 
 from bs4.element import Comment, Doctype, Tag
 
@@ -38,8 +37,8 @@ class Page:
     language: Language
     _selectors: Selectors
     _locations: dict[int, Location] = field(default_factory=dict)
-    _line_starts: list[int] = field(default_factory=list)
-    """Characters before each line, line ends not counted."""
+    _line_starts: list[int] = field(default_factory=lambda: [0])
+    """Characters before each line, of the lines from the first to the last that was asked for."""
 
     @property
     def text(self) -> str:
@@ -129,10 +128,11 @@ class Page:
         return self._line_start(tag.sourceline or 1) + (tag.sourcepos or 0)
 
     def _line_start(self, line: int) -> int:
-        """Where a line begins in the text; worked out for all lines when the first is asked for."""
-        if not self._line_starts:
-            self._line_starts.extend(accumulate(map(len, self.text.split("\n")), initial=0))
-        return self._line_starts[line - 1] + line - 1
+        """Where a line begins in the text."""
+        starts, text = self._line_starts, self.text
+        while len(starts) < line:
+            starts.append(text.index("\n", starts[-1]) + 1)
+        return starts[line - 1]
 
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""
