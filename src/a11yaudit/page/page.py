@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
+from itertools import chain
 
 from bs4.element import Comment, Doctype, Tag
 
@@ -77,7 +78,7 @@ class Page:
         """Numbers of all elements of these names, in document order."""
         if len(names) == 1:
             return self.flat.by_name.get(names[0], [])
-        return sorted(number for name in names for number in self.flat.by_name.get(name, ()))
+        return sorted(chain.from_iterable([self.flat.by_name.get(name, ()) for name in names]))
 
     def ancestors(self, number: int) -> Iterator[int]:
         """Numbers of the elements around a node, innermost first."""
