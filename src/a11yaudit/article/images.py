@@ -34,9 +34,9 @@ _BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Say
 _AROUND = ("nav", "footer", "aside", "button")
 _AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|logos?|emojis?|sprites?|badges?|spinner|flagicon)(?:$|[\s_-])", re.IGNORECASE)
-_TRACKER = re.compile(
-    r"/tr\?|/pixel(?:\.gif|\?|/)|scorecardresearch\.|doubleclick\.net|google-analytics\.|/beacon[./?]|/b\?c1=|/piwik\.|/matomo\.",
-    re.IGNORECASE,
+_TRACKERS = (
+    *("/tr?", "/pixel.gif", "/pixel?", "/pixel/", "/beacon.", "/beacon/", "/beacon?", "/b?c1=", "/piwik.", "/matomo."),
+    *("scorecardresearch.", "doubleclick.net", "google-analytics."),
 )
 _ORNAMENT = re.compile(
     r"(?:^|[\W_])(?:dividers?|separators?|spacers?|ornaments?|flourish|bullets?|arrows?|shadow|blank|transparent|1x1)(?:$|[\W_])",
@@ -203,7 +203,7 @@ class _Reader:
         page, tag = self._page, self._page.tag(number)
         width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
         known = [side for side in (width, height) if side is not None]
-        if (known and max(known) <= DOT) or _TRACKER.search(src):
+        if (known and max(known) <= DOT) or any(map(src.lower().__contains__, _TRACKERS)):
             return ImageRole.TRACKING
         if caption:
             return ImageRole.CONTENT

@@ -163,6 +163,7 @@ def _read(word: str) -> int:
     return _all_of(map(_look_up, words().neutral.sub(" ", word).split()))
 
 
+@lru_cache(maxsize=8192)
 def _look_up(word: str) -> int:
     table, small = _table(), word.lower()
     found = _by_tokens(small, table) | _by_text(small, table)

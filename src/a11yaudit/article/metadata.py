@@ -28,6 +28,8 @@ _MINUTES = re.compile(
     r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|minuter\b|minutter\b|dakika|мин|分|분)",
     re.IGNORECASE,
 )
+_UNITS = ("min", "dakika", "мин", "分", "분")
+"""How the units in it begin: most texts have none of them."""
 _TIME_LABEL = re.compile(
     r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|okuma|čtení|lukuaika|阅读|閱讀|読了|읽", re.IGNORECASE
 )
@@ -77,12 +79,16 @@ def _metas(page: Page) -> dict[str, tuple[str, int]]:
 
 def _json(text: str) -> tuple[Any, bool]:
     """The value, and whether it was sound JSON; None where nothing can be made of it."""
-    for candidate, sound in ((text, True), (_TRAILING.sub(r"\1", _WRAPPER.sub("", text)), False)):
+    for mended, sound in ((str, True), (_mended, False)):
         try:
-            return json.loads(candidate, strict=False), sound
+            return json.loads(mended(text), strict=False), sound
         except (ValueError, RecursionError):
             continue
     return None, False
+
+
+def _mended(text: str) -> str:
+    return _TRAILING.sub(r"\1", _WRAPPER.sub("", text))
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
@@ -205,7 +211,8 @@ def _name(author: Any) -> str | None:
 
 def minutes_in(text: str) -> float | None:
     """Minutes in a text like "Reading time: 2 minutes" or "4 min read"; None where it speaks of no reading time."""
-    match = _MINUTES.search(text) if len(text) <= LONGEST_TIME else None
+    likely = len(text) <= LONGEST_TIME and any(map(text.lower().__contains__, _UNITS))
+    match = _MINUTES.search(text) if likely else None
     return float(match[1].replace(",", ".")) if match and _TIME_LABEL.search(text) else None
 
 

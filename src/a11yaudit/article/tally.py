@@ -7,6 +7,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, cast
 
+from bs4.element import Tag
+
 from a11yaudit.article.marks import AROUND, bare, labels
 from a11yaudit.page import Page
 from a11yaudit.resources import vocabulary
@@ -119,16 +121,17 @@ def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
     links = _outermost(page)
     end = page.flat.end
     sizes = [words[bisect_left(places, end[link])] - words[bisect_left(places, link)] for link in links]
-    things = [number for number in page.numbers(*THINGS) if semantics.rendered(number)]
+    hidden = semantics.unrendered()
+    things = [number for number in page.numbers(*THINGS) if not hidden[number]]
     return Tally(page, places, words, links, list(accumulate(sizes, initial=0)), things, lines)
 
 
 def _outermost(page: Page) -> list[int]:
     """The links to other pages, but for those inside others."""
-    found, after, end = list[int](), 0, page.flat.end
+    found, after, end, nodes = list[int](), 0, page.flat.end, cast("list[Tag]", page.flat.nodes)
     for number in page.numbers("a"):
-        address = str(page.tag(number).attrs.get("href", "")).lstrip()
-        if address and number >= after and not address.startswith(_HERE):
+        address = str(nodes[number].attrs.get("href", "")).lstrip() if number >= after else ""
+        if address and not address.startswith(_HERE):
             found.append(number)
             after = end[number]
     return found

@@ -133,7 +133,10 @@ class _Reader:
 
     def _blank(self, start: int, end: int) -> bool:
         """Whether a blank text stands between two others."""
-        return any(type(self._nodes[number]) is str and not self._skipped[number] for number in range(start, end))
+        nodes, skipped = self._nodes, self._skipped
+        if str not in map(type, nodes[start:end]):
+            return False
+        return any(type(nodes[number]) is str and not skipped[number] for number in range(start, end))
 
     def _run(self, block: int, pieces: list[int]) -> Run:
         nodes, linked, first = self._nodes, self._linked, pieces[0]

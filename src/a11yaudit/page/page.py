@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import accumulate, chain
+from itertools import chain
 
 from bs4.element import Comment, Doctype, Tag
 
@@ -15,7 +15,7 @@ from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import encoding, language
 from a11yaudit.page.builder import build
 from a11yaudit.page.selector import Selectors
-from a11yaudit.page.tree import Flat
+from a11yaudit.page.tree import Element, Flat
 
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _START_TAG = re.compile(r"<[^\s/>]*+(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=|[\"'])*+>")
@@ -38,8 +38,8 @@ class Page:
     language: Language
     _selectors: Selectors
     _locations: dict[int, Location] = field(default_factory=dict)
-    _line_starts: list[int] = field(default_factory=list)
-    """Characters before each line, line ends not counted."""
+    _line_starts: list[int] = field(default_factory=lambda: [0])
+    """Characters before each line, of the lines from the first to the last that was asked for."""
 
     @property
     def text(self) -> str:
@@ -70,7 +70,7 @@ class Page:
     def _first_written(self) -> int:
         return next(number for number, name in enumerate(self.flat.names) if name and self.tag(number).sourceline is not None)
 
-    def tag(self, number: int) -> Tag:
+    def tag(self, number: int) -> Element:
         """The element of that number."""
         return self.flat.nodes[number]  # type: ignore[return-value]
 
@@ -110,19 +110,18 @@ class Page:
         return found
 
     def _locate(self, number: int) -> Location:
-        written = number
-        while written >= 0 and self.tag(written).sourceline is None:
-            written = self.flat.parent[written]
+        written, parent = number, self.flat.parent
+        while written >= 0 and self.tag(written).position is None:
+            written = parent[written]
         if written < 0:
             written = self._first_written()
-        tag = self.tag(written)
-        line, column = tag.sourceline or 1, tag.sourcepos or 0
+        line, column = self.tag(written).position or (1, 0)
         start = self._line_start(line) + column
         closed = _START_TAG.match(self.text, start)
-        inner = self.text[start : closed.end() if closed else start + 1]
-        breaks = inner.count("\n")
-        end_column = len(inner) - inner.rfind("\n") if breaks else column + len(inner) + 1
-        return Location(line, column + 1, line + breaks, end_column, self._selectors.of(written), number)
+        end = closed.end() if closed else start + 1
+        last = self.text.rfind("\n", start, end)
+        below, end_column = (0, column + end - start + 1) if last < 0 else (self.text.count("\n", start, end), end - last)
+        return Location(line, column + 1, line + below, end_column, self._selectors.of(written), number)
 
     def offset(self, number: int) -> int:
         """Where the start tag of a written element begins in the text."""
@@ -130,10 +129,11 @@ class Page:
         return self._line_start(tag.sourceline or 1) + (tag.sourcepos or 0)
 
     def _line_start(self, line: int) -> int:
-        """Where a line begins in the text; worked out for all lines when the first is asked for."""
-        if not self._line_starts:
-            self._line_starts.extend(accumulate(map(len, self.text.split("\n")), initial=0))
-        return self._line_starts[line - 1] + line - 1
+        """Where a line begins in the text."""
+        starts, text = self._line_starts, self.text
+        while len(starts) < line:
+            starts.append(text.index("\n", starts[-1]) + 1)
+        return starts[line - 1]
 
     def snippet(self, location: Location, longest: int = 200) -> str:
         """The start tag at a place, as written, cut at `longest` characters."""

@@ -1,8 +1,9 @@
 """CSS selectors that name an element for people."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from functools import cached_property
 
 from a11yaudit.page.tree import Flat
 
@@ -16,58 +17,56 @@ class Selectors:
 
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
+        self._children: dict[int, dict[str, list[int]]] = {}
+        """By element the numbers of its children, by their names."""
         self._steps: dict[int, str] = {}
         self._shared: dict[int, str] = {}
-        self._counts: Counter[str] | None = None
 
     def of(self, number: int) -> str:
         """`#main > p:nth-of-type(2)`; at most `STEPS` steps."""
-        identity = self._unique_id(number)
+        identity = self._unique.get(number)
         return f"#{identity}" if identity else self._around(self._flat.parent[number]) + self._step(number)
 
     def _around(self, number: int) -> str:
         """The steps down to an element and into it, which all its children share."""
         found = self._shared.get(number)
         if found is None:
-            found = self._shared[number] = "".join(f"{step} > " for step in reversed(list(self._upwards(number))))
+            found = self._shared[number] = "".join(reversed(self._upwards(number)))
         return found
 
-    def _upwards(self, number: int) -> Iterator[str]:
+    def _upwards(self, number: int) -> list[str]:
         """The steps from an element up to the nearest unique id."""
-        for _ in range(STEPS - 1):
-            if number < 0:
-                return
-            identity = self._unique_id(number)
+        found, unique, parent = list[str](), self._unique, self._flat.parent
+        while number >= 0 and len(found) < STEPS - 1:
+            identity = unique.get(number)
             if identity:
-                yield f"#{identity}"
-                return
-            yield self._step(number)
-            number = self._flat.parent[number]
+                return [*found, f"#{identity} > "]
+            found.append(f"{self._step(number)} > ")
+            number = parent[number]
+        return found
 
-    def _unique_id(self, number: int) -> str | None:
-        identity = self._flat.nodes[number].attrs.get("id")  # type: ignore[union-attr]
-        if not isinstance(identity, str) or not _PLAIN.match(identity):
-            return None
-        if self._counts is None:
-            self._counts = Counter(str(self._flat.nodes[i].attrs["id"]) for i in self._flat.by_attribute.get("id", ()))  # type: ignore[union-attr]
-        return identity if self._counts[identity] == 1 else None
+    @cached_property
+    def _unique(self) -> dict[int, str]:
+        """By element its id, where no other element has it and no character in it needs an escape."""
+        nodes = self._flat.nodes
+        found = {number: str(nodes[number].attrs["id"]) for number in self._flat.by_attribute.get("id", ())}  # type: ignore[union-attr]
+        counts = Counter(found.values())
+        return {number: identity for number, identity in found.items() if counts[identity] == 1 and _PLAIN.match(identity)}
 
     def _step(self, number: int) -> str:
+        """The name of an element, with its number among the siblings of that name where there are others."""
         found = self._steps.get(number)
         if found is None:
-            self._number_children(self._flat.parent[number])
-            found = self._steps[number]
+            parent, name = self._flat.parent[number], self._flat.names[number]
+            if parent not in self._children:
+                self._children[parent] = self._by_name(parent)
+            same = self._children[parent][name]
+            found = self._steps[number] = name if len(same) == 1 else f"{name}:nth-of-type({bisect_left(same, number) + 1})"
         return found
 
-    def _number_children(self, parent: int) -> None:
-        """The step of each child element; a name that occurs once among its siblings needs no number."""
-        flat = self._flat
-        seen: dict[str, list[int]] = {}
-        for child in flat.children(parent):
-            if flat.names[child]:
-                seen.setdefault(flat.names[child], []).append(child)
-        for name, children in seen.items():
-            if len(children) == 1:
-                self._steps[children[0]] = name
-            else:
-                self._steps.update((child, f"{name}:nth-of-type({place})") for place, child in enumerate(children, 1))
+    def _by_name(self, parent: int) -> dict[str, list[int]]:
+        names, found = self._flat.names, dict[str, list[int]]()
+        for child in self._flat.children(parent):
+            if names[child]:
+                found.setdefault(names[child], []).append(child)
+        return found
