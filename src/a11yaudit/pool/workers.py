@@ -157,8 +157,9 @@ def _serve(pipe: Connection, work: Callable[[str], T], load: Callable[[], None])
     try:
         pipe.send("ready")
         for pages in count(1):
-            pipe.send(guarded(pipe.recv(), work))
-            tidy(pages)
+            result = guarded(pipe.recv(), work)
+            pipe.send(result)
+            tidy(pages, result)
     except (EOFError, OSError):
         return
 
