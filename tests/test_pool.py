@@ -1,8 +1,10 @@
 """The pool: a page that hangs or kills its process costs itself only."""
 
+import gc
 import os
 import signal
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,33 @@ def test_given_something_to_load_when_run_then_each_process_has_it_before_its_fi
     LOADED.clear()
     found = sorted(pool.run(["a", "b", "c"], tell_loaded, jobs, 1.5, load_slowly))
     assert found == [(0, "a once"), (1, "b once"), (2, "c once")]
+
+
+class Tied:
+    """Something that refers to itself, as a tree does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+MADE: list[weakref.ref[Tied]] = []
+
+
+def tie(path: str) -> str:
+    tied = Tied()
+    MADE.append(weakref.ref(tied))
+    raise PageError(Refusal.TOO_LARGE, path)
+
+
+def test_given_pages_that_are_given_up_with_a_tree_when_run_then_the_next_one_finds_the_memory_free() -> None:
+    MADE.clear()
+    gc.disable()
+    try:
+        left = [[made() for made in MADE] for _ in pool.run(["a", "b"], tie, 1, 1.5)]
+    finally:
+        gc.enable()
+        gc.unfreeze()
+    assert left == [[None], [None, None]]
 
 
 def test_given_a_page_that_kills_its_worker_when_run_then_the_others_go_on() -> None:

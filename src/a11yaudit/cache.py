@@ -1,7 +1,7 @@
 """Results of pages that have not changed, kept in a folder (`--cache`).
 
 An entry is a digest and a packed page. A folder may come from anywhere, so only the classes of `a11yaudit.model` are read from it, and a
-part of a report only where it is JSON by itself: an entry can hold a wrong result, but run nothing and change no other page's.
+part of a report only where it is JSON by itself: an entry can make a result wrong, but run nothing.
 """
 
 import hashlib

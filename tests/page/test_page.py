@@ -107,6 +107,8 @@ def test_given_a_language_tag_when_cut_then_its_primary_subtag_is_left(tag: str 
         ("<head><div>an element that ends the head</div><title>Boats</title></head>", "Boats"),
         ("<body><svg><g><title>An icon</title></g></svg><p>Text", None),
         ("<title></title><body><title>Second</title>", None),
+        ("<body><svg><svg></svg><title>An icon</title></svg><title>Boats</title>", "Boats"),
+        pytest.param("<body>" + "<svg><title>An icon</title></svg>" * 10_000 + "<title>Boats</title>", "Boats", id="10,000 drawings"),
     ],
 )
 def test_given_a_page_when_its_title_is_told_then_it_is_the_first_one_outside_drawings_as_a_browser_says(

@@ -20,6 +20,8 @@ SHORTEST_PHRASE, LONGEST_PHRASE = 3, 15
 text of the page shares must be longer than the shortest, and must stand first."""
 TITLE = 0.9
 """Likeness of letters from which on a text is the headline and not looked at for search terms and vagueness."""
+FEW = 20
+"""Words that are looked for in the running text one by one; where more are asked for, the text's own words are listed without a look."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _UNCAPITALISED = re.compile(r"\b(?![A-Z])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _GARBLED = re.compile(
@@ -46,6 +48,7 @@ class Prose:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        self._asked = 0
 
     @cached_property
     def _uncapitalised(self) -> frozenset[str]:
@@ -54,7 +57,9 @@ class Prose:
     def writes_small(self, word: str) -> bool:
         """Whether the article writes a word, or its singular or plural, in small letters: it is no name."""
         singular = word.removesuffix("s")
-        return any(singular in text for text in self._texts) and not self._uncapitalised.isdisjoint((word, f"{word}s", singular))
+        self._asked += 1
+        likely = self._asked > FEW or any(singular in text for text in self._texts)
+        return likely and not self._uncapitalised.isdisjoint((word, f"{word}s", singular))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Run:
     review: Review = field(default_factory=Review)
     """What the run was compared with and what fails it."""
     kept: Sequence[Kept] | None = None
-    """What was worked out with each page; None where a comparison has marked the documents since."""
+    """What was worked out with each page; None where there are documents only."""
 
     def tally(self) -> Tally:
         """The findings of all documents, counted."""

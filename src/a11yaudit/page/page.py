@@ -1,6 +1,7 @@
 """A parsed page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
@@ -169,13 +170,10 @@ def collapse(text: str) -> str:
 
 def _title(flat: Flat) -> str | None:
     """The text of the document's first title element, wherever a broken head has left it; an SVG's title is another element."""
-    title = next((i for i in flat.by_name.get("title", []) if not _in_drawing(flat, i)), None)
-    return collapse("".join(map(str, flat.nodes[title + 1 : flat.end[title]]))) or None if title is not None else None
-
-
-def _in_drawing(flat: Flat, number: int) -> bool:
     drawings = flat.by_name.get("svg", [])
-    return any(drawing < number < flat.end[drawing] for drawing in drawings)
+    ends = list(accumulate((flat.end[drawing] for drawing in drawings), max, initial=0))
+    title = next((i for i in flat.by_name.get("title", []) if ends[bisect_left(drawings, i)] <= i), None)
+    return collapse("".join(map(str, flat.nodes[title + 1 : flat.end[title]]))) or None if title is not None else None
 
 
 def _declared_language(flat: Flat) -> str | None:

@@ -20,9 +20,6 @@ WHITE = " \t\n\f\r"
 CONTAINERS: dict[str, type[NavigableString]] = dict(_HTML.string_containers)
 """The class of the texts in scripts, sheets, templates and ruby annotations; all others are plain strings."""
 
-WHITE = " \t\n\f\r"
-"""The white space of HTML."""
-
 
 class Flat:
     """The tree in document order. Node `i`'s descendants are the nodes `i + 1` to `end[i] - 1`."""

@@ -34,12 +34,12 @@ def late(path: str, seconds: float) -> Failure:
     return Failure(path, Refusal.TIMEOUT, f"not done after {seconds:g} seconds (--timeout)")
 
 
-def tidy(pages: int) -> None:
+def tidy(pages: int, result: object) -> None:
     """After a page: a round of the garbage collector now and then, which never walks over what the first page has loaded for all.
 
-    Between them it can be off: a finished page is bytes, and its tree is freed without it.
+    Between them it can be off: a finished page is bytes, and its tree is freed without it. One that was given up may leave a whole tree.
     """
+    if pages % ROUND == 0 or isinstance(result, Failure):
+        gc.collect()
     if pages == 1:
         gc.freeze()
-    elif pages % ROUND == 0:
-        gc.collect()

@@ -24,7 +24,7 @@ def run_here(paths: Sequence[str], work: Callable[[str], T], seconds: float) -> 
                 result = guarded(path, work)
         except _TimeUp:
             result = late(path, seconds)
-        tidy(number + 1)
+        tidy(number + 1, result)
         yield number, result
 
 

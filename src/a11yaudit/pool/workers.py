@@ -51,6 +51,7 @@ class _Pool(Generic[T]):
         self._seconds = seconds
         self._waiting = deque(range(len(paths)))
         self._workers: list[_Worker[T]] = []
+        self._looked = monotonic()
 
     def run(self, jobs: int) -> Iterator[tuple[int, T | Failure]]:
         try:
@@ -66,12 +67,15 @@ class _Pool(Generic[T]):
         """Wait for the next thing that happens to any worker and deal with it."""
         soonest = min(worker.deadline for worker in self._workers)
         ready = wait([worker.pipe for worker in self._workers], max(0.0, min(LOOK, soonest - monotonic())))
+        look = monotonic() - self._looked >= LOOK
+        if look:
+            self._looked = monotonic()
         for place, worker in enumerate(self._workers):
             if worker.pipe in ready:
                 yield from self._received(place, worker)
             elif worker.deadline <= monotonic():
                 yield from self._lost(place, worker, lambda path: late(path, self._seconds))
-            elif worker.pages and _memory(worker.process.pid) > MOST_MEMORY:
+            elif look and worker.pages and _memory(worker.process.pid) > MOST_MEMORY:
                 yield from self._lost(place, worker, _swollen)
 
     def _received(self, place: int, worker: _Worker[T]) -> Iterator[tuple[int, T | Failure]]:
@@ -157,8 +161,9 @@ def _serve(pipe: Connection, work: Callable[[str], T], load: Callable[[], None])
     try:
         pipe.send("ready")
         for pages in count(1):
-            pipe.send(guarded(pipe.recv(), work))
-            tidy(pages)
+            result = guarded(pipe.recv(), work)
+            pipe.send(result)
+            tidy(pages, result)
     except (EOFError, OSError):
         return
 
