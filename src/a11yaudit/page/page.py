@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import chain
+from itertools import accumulate, chain
 
 from bs4.element import Comment, Doctype, Tag
 
