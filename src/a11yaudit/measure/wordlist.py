@@ -22,20 +22,16 @@ class Listed(NamedTuple):
 
 def find(word: str) -> Listed | None:
     """A word in small letters, None where the list has it not."""
-    facts = _list().get(word)
-    return _read(facts) if facts else None
+    return _list().get(word)
 
 
 @cache
-def _read(facts: str) -> Listed:
-    """Thousands of words share the same facts."""
-    zipf, syllables, familiar = facts.split(",")
-    return Listed(None if zipf == NONE else int(zipf.replace(".", "")), int(syllables), familiar == FAMILIAR)
-
-
-@cache
-def _list() -> dict[str, str]:
-    """Comments stand before all words."""
-    text = (data_dir("rules") / "vocabularies" / "words-en.txt").read_text("utf-8")
-    fields = text.rpartition("#")[2].partition("\n")[2].split()
-    return dict(zip(fields[::2], fields[1::2], strict=True))
+def _list() -> dict[str, Listed]:
+    """Each line has the words that share their facts."""
+    words: dict[str, Listed] = {}
+    for line in (data_dir("rules") / "vocabularies" / "words-en.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            zipf, syllables, familiar, *alike = line.split()
+            tenths = None if zipf == NONE else int(zipf.replace(".", ""))
+            words |= dict.fromkeys(alike, Listed(tenths, int(syllables), familiar == FAMILIAR))
+    return words
