@@ -4,11 +4,13 @@ pyphen reads all patterns of a language before the first word, which takes as lo
 """
 
 from functools import cache
+from itertools import compress, filterfalse
+from operator import methodcaller, ne
 from pathlib import Path
 
 import pyphen
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = b"0123456789"
 
 
 @cache
@@ -27,13 +29,14 @@ class Patterns:
         with path.open("rb") as file:
             encoding = file.readline().decode().strip()
         text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
-        lines = [line for written in text.split("\n")[1:] if (line := written.strip()) and not line.startswith(pyphen.ignored)]
+        lines = list(filterfalse(methodcaller("startswith", pyphen.ignored), map(str.strip, text.split("\n")[1:])))
         if "^^" in text:
             lines = [pyphen.parse_hex(lambda code: chr(int(code[1], 16)), line) for line in lines]
         if "=" in text:
             lines = [line.partition("/")[0] if "=" in line else line for line in lines]
-        letters = "\n".join(lines).translate(_NO_DIGITS).split("\n")
-        self._lines = {key: line for key, line in zip(letters, lines, strict=True) if key != line}
+        letters = "\n".join(lines).encode().translate(None, _DIGITS).decode().split("\n")
+        self._lines = dict(compress(zip(letters, lines, strict=True), map(ne, letters, lines)))
+        """By letters the patterns that have digits."""
         self._longest = max(map(len, self._lines))
 
     def positions(self, word: str) -> list[int]:

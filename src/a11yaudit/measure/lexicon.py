@@ -9,9 +9,9 @@ from struct import Struct
 from typing import NamedTuple
 
 from a11yaudit import resources
-from a11yaudit.measure import syllables
-from a11yaudit.measure.tables import Table
+from a11yaudit.measure import syllables, wordlist
 from a11yaudit.measure.textstats import textstat
+from a11yaudit.measure.wordlist import Listed
 
 RAREST = 25
 """Tenths of the Zipf value given to a word that is not in the table, which ends at 3."""
@@ -24,6 +24,7 @@ LONG = 7
 """Letters of a long word."""
 MAX_WORDS = 1 << 16
 """Words that are kept in memory; a limit for texts of random letters."""
+SHORTEST_NOMINALISATION = 6
 _NOMINALISATION = re.compile(r".{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ency|ancy)s?\Z")
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "est", "ly", "r", "n", "en")
 
@@ -71,6 +72,9 @@ _LAYOUT = Struct(f"<{len(Tally._fields)}I")
 """All counts side by side in one integer, 32 bits for each: one addition adds them all."""
 _ONE = Tally._make(1 << 32 * place for place in range(len(Tally._fields)))
 """One of each."""
+_CHARACTER, _LETTER, _LATIN, _LONG, _RARE, _NOMINAL = (
+    _ONE.characters, _ONE.letters, _ONE.latin, _ONE.long, _ONE.rare, _ONE.nominalisations,
+)  # fmt: skip
 
 
 def _unpacked(total: int) -> Tally:
@@ -145,38 +149,60 @@ _known = _Known()
 def _entry(written: str) -> Entry:
     """What is known of a word."""
     word = written.lower().replace("’", "'")
-    kind, known, familiar = _kinds().get(word, _PLAIN), _tenths(word), is_familiar(word)
-    capital, letters, spoken = written[0].isupper() and written != "I", len(written) - word.count("'"), syllables.english(word)
-    tenths = RAREST if known is None else known
-    rare = tenths < _rare_tenths() and not capital and not familiar
-    counts = kind.counts + _ONE.words + len(written) * _ONE.characters + letters * _ONE.letters + spoken * _ONE.syllables
-    common = _ONE.common + tenths * _ONE.common_tenths
+    facts, kind = _facts(wordlist.find(word) or _unlisted(word)), _kinds().get(word, _PLAIN)
+    capital, letters = written[0].isupper() and written != "I", len(written) - word.count("'")
+    rare = facts.rare and not capital
+    counts = facts.counts + kind.counts + len(written) * _CHARACTER + letters * _LETTER
     if LATIN[0] <= written[0] <= LATIN[1]:
-        counts += _ONE.latin
+        counts += _LATIN
     if letters >= LONG:
-        counts += _ONE.long
+        counts += _LONG
+    if rare:
+        counts += _RARE
+    if len(word) >= SHORTEST_NOMINALISATION and _NOMINALISATION.match(word):
+        counts += _NOMINAL
+    return Entry(
+        word,
+        capital,
+        facts.rarity,
+        rare,
+        kind.be,
+        kind.between or word.endswith("ly"),
+        kind.participle or (word.endswith("ed") and len(word) > 3 and not kind.adjective),
+        counts if capital else counts + facts.common,
+        facts.common if capital else 0,
+    )
+
+
+class _Facts(NamedTuple):
+    """What a word counts for its frequency, its syllables and its familiarity."""
+
+    rarity: int
+    rare: bool
+    """Unless it has a capital."""
+    counts: int
+    common: int
+    """Counted where it is no name."""
+
+
+@cache
+def _facts(listed: Listed) -> _Facts:
+    """Worked out once for the thousands of words that share them."""
+    spoken, tenths = listed.syllables, RAREST if listed.tenths is None else listed.tenths
+    counts, common = _ONE.words + spoken * _ONE.syllables, _ONE.common + tenths * _ONE.common_tenths
     if spoken >= POLYSYLLABLE:
         counts += _ONE.polysyllables
-    if known is not None:
+    if listed.tenths is not None:
         counts += _ONE.listed
-    if not familiar:
+    if not listed.familiar:
         counts += _ONE.unfamiliar + (_ONE.complex if spoken >= POLYSYLLABLE else 0)
         common += _ONE.common_unfamiliar
-    if rare:
-        counts += _ONE.rare
-    if _NOMINALISATION.match(word):
-        counts += _ONE.nominalisations
-    return Entry(
-        word=word,
-        capital=capital,
-        rarity=max(0, COMMON - tenths) * spoken,
-        rare=rare,
-        be=kind.be,
-        between=kind.between or word.endswith("ly"),
-        participle=kind.participle or (word.endswith("ed") and len(word) > 3 and not kind.adjective),
-        counts=counts if capital else counts + common,
-        opening=common if capital else 0,
-    )
+    return _Facts(max(0, COMMON - tenths) * spoken, tenths < _rare_tenths() and not listed.familiar, counts, common)
+
+
+def _unlisted(word: str) -> Listed:
+    """A word that the list has not: rare ones, names, possessives."""
+    return Listed(_tenths(word), syllables.unlisted(word), is_familiar(word))
 
 
 class _Kind(NamedTuple):
@@ -237,13 +263,10 @@ def zipf(word: str) -> float | None:
 
 
 def _tenths(word: str) -> int | None:
-    value = _frequencies().get(word) or (_frequencies().get(word.partition("'")[0]) if "'" in word else None)
-    return int(value.replace(".", "")) if value else None
-
-
-@cache
-def _frequencies() -> Table:
-    return Table("frequencies-en.txt")
+    listed = wordlist.find(word)
+    if listed is None and "'" in word:
+        listed = wordlist.find(word.partition("'")[0])
+    return listed.tenths if listed else None
 
 
 @cache

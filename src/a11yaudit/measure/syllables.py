@@ -1,9 +1,8 @@
-"""Syllables of English words: letter rules, and a shipped table of the words that the rules get wrong."""
+"""Syllables of English words: those of the shipped list, and letter rules for all others."""
 
 import re
-from functools import cache
 
-from a11yaudit.measure.tables import Table
+from a11yaudit.measure import wordlist
 
 LONGEST_SPELLED = 6
 """Letters of an acronym; a longer word without vowels is none."""
@@ -28,13 +27,11 @@ def by_rules(word: str) -> int:
 
 def english(word: str) -> int:
     """Syllables of one lower-case English word; of an unknown possessive or contraction those of its parts."""
-    known = _exceptions().get(word)
-    if known is not None:
-        return int(known)
+    listed = wordlist.find(word)
+    return listed.syllables if listed else unlisted(word)
+
+
+def unlisted(word: str) -> int:
+    """Syllables of a word that the list has not."""
     stem, apostrophe, _ = word.partition("'")
     return english(stem) if apostrophe and stem else by_rules(word)
-
-
-@cache
-def _exceptions() -> Table:
-    return Table("syllables-en.txt")
