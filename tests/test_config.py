@@ -33,6 +33,8 @@ def test_given_a_pyproject_without_a_table_when_looked_for_then_there_is_none(tm
         ("[thresholds.a-rule]\nwords = -1", "thresholds.a-rule.words"),
         ("min-score = nan", "min-score: nan is not a finite number"),
         ("min-score = " + "9" * 5000, "no valid TOML"),
+        (".".join(["a"] * 60_000) + " = 1", "no valid TOML"),
+        (" . ".join(["'a'"] * 2000) + " = 1", "no valid TOML"),
         ("a = " + "[" * 5000 + "]" * 5000, "no valid TOML"),
         ("#" * 2_000_000, "no configuration"),
         ("[thresholds.a-rule]\nwords = nan", "thresholds.a-rule.words: (nan|inf) is not a finite number"),

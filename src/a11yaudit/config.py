@@ -1,6 +1,7 @@
 """The settings of a project: `a11yaudit.toml`, or `[tool.a11yaudit]` in `pyproject.toml`."""
 
 import math
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from a11yaudit.errors import ConfigError
 NAMES = ("a11yaudit.toml", "pyproject.toml")
 MOST_BYTES = 1 << 20
 """Bytes of a configuration file; the longest that anybody wrote has a few thousand."""
+MOST_PARTS = 100
+"""Parts of a dotted key; no key of the schemas has more than four."""
+_LONG_KEY = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,29 @@ def _budget(table: Mapping[str, Any]) -> Budget:
     )
 
 
+def toml(path: Path, text: str) -> dict[str, Any]:
+    """The tables of a TOML text. Raises ConfigError in one line.
+
+    The parser keeps every beginning of a dotted key, so that a long one costs memory by the square of its parts.
+    """
+    if _LONG_KEY.search(text):
+        raise ConfigError(f"{path}: no valid TOML: a key has more than {MOST_PARTS} parts")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+
+
 def _table(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise ConfigError(f"{path}: more than {MOST_BYTES:,} bytes, no configuration")
-        loaded: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+        loaded = toml(path, data.decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except (ValueError, RecursionError) as error:
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: no valid TOML: {error}") from error
     if path.name != "pyproject.toml":
         return loaded

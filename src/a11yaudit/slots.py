@@ -1,13 +1,12 @@
 """Reads the filter lists and profiles that a project names."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from a11yaudit import resources
 from a11yaudit.article.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
+from a11yaudit.config import toml
 from a11yaudit.errors import ConfigError, UsageError
 
 
@@ -46,10 +45,7 @@ def _text(path: Path) -> str:
 def _profile(path: Path) -> Profile:
     from jsonschema import Draft202012Validator
 
-    try:
-        table: dict[str, Any] = tomllib.loads(_text(path))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+    table = toml(path, _text(path))
     problems = sorted(Draft202012Validator(resources.schema("profile")).iter_errors(table), key=lambda error: error.json_path)
     if problems:
         raise ConfigError(f"{path}: {'.'.join(map(str, problems[0].absolute_path)) or 'the file'}: {problems[0].message}")

@@ -1,5 +1,9 @@
 """The article's parts, found in small pages."""
 
+import re
+
+import pytest
+
 from a11yaudit import article, semantics
 from a11yaudit.model.article import Article
 from a11yaudit.model.source import Limits, Source
@@ -127,3 +131,26 @@ def test_given_navigation_around_the_text_when_an_article_is_extracted_then_it_i
 def test_given_an_author_in_a_layout_frameworks_block_when_extracted_then_the_byline_is_found() -> None:
     found = extract(f"<h1>Boats</h1><div class='wp-block-post-author'>Ana Lund</div>{TEXT}").byline
     assert getattr(found, "text", None) == "Ana Lund"
+
+
+PARAGRAPHS = [
+    f"<p>On day {day} the boats came home with little in their nets, and for hours all the port spoke of the storm.</p>" for day in range(6)
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PARAGRAPHS[0].replace("the boats", "<a href=/boats>the boats") + "".join(PARAGRAPHS[1:]),
+        PARAGRAPHS[0].replace("the boats", "<a href=/boats>the boats") + "\n".join(PARAGRAPHS[1:]),
+        PARAGRAPHS[0] + "<a href=/boats>" + "".join(PARAGRAPHS[1:]),
+    ],
+    ids=["opened again in each paragraph", "opened again around all paragraphs", "around the rest"],
+)
+def test_given_a_link_that_is_never_closed_when_extracted_then_the_text_after_it_is_the_article(text: str) -> None:
+    found = extract(f"<nav><a href=/>News</a></nav><article><h1>Boats</h1>{text}<p>That is all.</p></article>", "article")
+    assert [block.text for block in found.blocks if block.role != "other"] == [
+        "Boats",
+        *(re.sub("<.*?>", "", each) for each in PARAGRAPHS),
+        "That is all.",
+    ]

@@ -78,6 +78,8 @@ def test_given_a_profile_when_a_page_is_searched_then_its_slots_labels_and_excep
         ("[[slots]]\nkind = 'ad'", "slots.0"),
         ("[[slots]]\nkind = 'ad'\nselectors = ['div:has(p)']", "div:has(p)"),
         ("slots = ", "no valid TOML"),
+        ("slots = " + "9" * 5000, "no valid TOML"),
+        (".".join(["a"] * 60_000) + " = 1", "no valid TOML"),
     ],
 )
 def test_given_a_wrong_profile_when_loaded_then_one_line_says_what(tmp_path: Path, text: str, told: str) -> None:

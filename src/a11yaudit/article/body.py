@@ -127,6 +127,8 @@ class _Chooser:
             share = weights[heaviest] / weights[current]
             if layout.names[heaviest] in _LEAF and not self._holds_paragraph(heaviest):
                 break
+            if layout.names[heaviest] == "a" and "href" in layout.tags[heaviest].attrs:
+                break
             if layout.end[heaviest] == heaviest + 1 and self._has_company(heaviest, current):
                 break
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]

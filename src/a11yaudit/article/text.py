@@ -8,6 +8,7 @@ from typing import cast
 
 from bs4.element import Tag
 
+from a11yaudit.article import links
 from a11yaudit.page.page import collapse
 from a11yaudit.page.tree import Flat
 from a11yaudit.semantics import Semantics
@@ -92,9 +93,9 @@ class _Reader:
 
     def _note_spans(self) -> None:
         """What is silent, and what stands in links."""
-        flat, tags = self._flat, cast("list[Tag]", self._flat.nodes)
+        flat = self._flat
         _paint(self._skipped, flat, _numbers(flat, SILENT))
-        _paint(self._linked, flat, [number for number in flat.by_name.get("a", ()) if "href" in tags[number].attrs])
+        _paint(self._linked, flat, links.closed(flat))
 
     def _note_gaps(self) -> None:
         by_name, end, gaps, skipped = self._flat.by_name, self._flat.end, self._gaps, self._skipped
