@@ -15,6 +15,8 @@ LONGEST = 600
 """Characters of the longest text that is taken for a caption."""
 LONGEST_NEIGHBOUR = 300
 """Characters of the longest block after a picture that is taken for its caption without any class."""
+LONGEST_CLASSES = 4_000
+"""Characters of an element's classes that are looked at."""
 CELL = 80
 """Nodes of the largest element that is taken for a picture with what belongs to it."""
 BESIDE = 6
@@ -79,7 +81,7 @@ class Finder:
     def _said(self, number: int) -> int:
         """What the class of an element says, as bits; 0 for other nodes."""
         classes = self._page.tag(number).attrs.get("class") if self._names[number] else None
-        return _says(" ".join(classes)) if classes else 0
+        return _says(" ".join(classes)[:LONGEST_CLASSES]) if classes else 0
 
     def _candidates(self, number: int) -> Iterator[int]:
         page = self._page

@@ -133,30 +133,28 @@ def of(tag: Tag, name: str) -> int:
     found, attributes = 0, tag.attrs
     if "class" in attributes:
         for word in attributes["class"]:
-            found |= _read(word)
-    return found | _read_id(str(attributes["id"])) if "id" in attributes and name not in HEADINGS else found
+            found |= _read(word[:LONGEST])
+    return found | _read_id(str(attributes["id"])[:LONGEST]) if "id" in attributes and name not in HEADINGS else found
 
 
 def read_label(label: str) -> int:
     """What a class says."""
-    return _all_of(map(_read, label.split()))
+    return _all_of(_read(word[:LONGEST]) for word in label.split())
 
 
 def read_in_full(label: str) -> int:
     """What a class says, with that of layout frameworks (`wp-block-post-author`)."""
-    return _all_of(map(_look_up, label.split()))
+    return _all_of(_look_up(word[:LONGEST]) for word in label.split())
 
 
 @lru_cache(maxsize=8192)
 def _read_id(identity: str) -> int:
-    identity = identity[:LONGEST]
     return read_label(identity) if len(_PARTS.findall(identity)) < SLUG_PARTS else 0
 
 
 @lru_cache(maxsize=16384)
 def _read(word: str) -> int:
     """What one class says; nothing if it is a layout framework's (`is-nav`) or a rule of style (`h-[--nav-height]`)."""
-    word = word[:LONGEST]
     found = 0 if "[" in word else _look_up(word)
     if not found or not words().neutral.search(word):
         return found

@@ -11,6 +11,8 @@ from pathlib import Path
 import pyphen
 
 _DIGITS = b"0123456789"
+LONGEST = 200
+"""Letters of a word that are hyphenated: no word has so many, and each costs as many look-ups as the longest pattern has letters."""
 
 
 @cache
@@ -40,8 +42,8 @@ class Patterns:
         self._longest = max(map(len, self._lines))
 
     def positions(self, word: str) -> list[int]:
-        """Before which letters of a word a hyphen may stand."""
-        pointed = f".{word.lower()}."
+        """Before which letters of a word a hyphen may stand; none is looked for past `LONGEST` letters."""
+        pointed = f".{word[:LONGEST].lower()}."
         points = [0] * (len(pointed) + 1)
         for start in range(len(pointed) - 1):
             for end in range(start + 1, min(start + self._longest, len(pointed)) + 1):

@@ -25,6 +25,8 @@ LONG = 7
 MAX_WORDS = 1 << 16
 """Words that are kept in memory; a limit for texts of random letters."""
 SHORTEST_NOMINALISATION = 6
+LONGEST_KEPT = 60
+"""Letters of a word that is kept: no word has more, but a page may hold a text of megabytes without a space."""
 _NOMINALISATION = re.compile(r".{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ency|ancy)s?\Z")
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "est", "ly", "r", "n", "en")
 
@@ -137,9 +139,11 @@ class _Known(dict[str, Entry]):
     """The words that were met, looked up when they are met first."""
 
     def __missing__(self, written: str) -> Entry:
+        entry = _entry(written)
         if len(self) >= MAX_WORDS:
             self.clear()
-        self[written] = entry = _entry(written)
+        if len(written) <= LONGEST_KEPT:
+            self[written] = entry
         return entry
 
 

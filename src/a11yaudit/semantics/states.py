@@ -7,7 +7,7 @@ from bs4.element import Tag
 from a11yaudit.page import Page
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Index
-from a11yaudit.semantics.styles import Styles, inline
+from a11yaudit.semantics.styles import LONGEST_STYLE, Styles, inline
 
 NEVER_RENDERED = tuple("head title meta link style script template noscript datalist base param source track rp noembed noframes".split())
 UNRENDERED, INVISIBLE, UNEXPOSED, INERT, DRAWING, FORMULA, BELOW_LEAF = 1, 2, 4, 8, 16, 32, 64
@@ -76,7 +76,7 @@ def nested(found: bytearray, spans: Iterable[Span], bit: int) -> None:
 
 def _inline_values(styles: Styles, name: str) -> Iterable[tuple[int, str]]:
     for number, style in styles.styled.items():
-        if name in style and (declared := inline(style).get(name)):
+        if name in style and (declared := inline(style[:LONGEST_STYLE]).get(name)):
             yield number, declared[0]
 
 

@@ -148,7 +148,7 @@ class Styles:
 
     def _cascade(self, number: int) -> Mapping[str, Declared]:
         won = {name: Declared(value, important, False) for name, (value, important) in self.matched.get(number, {}).items()}
-        for name, (value, important) in inline(self.styled.get(number, "")).items():
+        for name, (value, important) in inline(self.styled.get(number, "")[:LONGEST_STYLE]).items():
             if important or name not in won or not won[name].important:
                 won[name] = Declared(value, important, True)
         return won
@@ -168,8 +168,7 @@ def build(page: Page, index: Index) -> Styles:
 def inline(style: str) -> Mapping[str, tuple[str, bool]]:
     """The declarations of a `style` attribute or of a rule's body: the last of each property, unless only an earlier one is important."""
     found: dict[str, tuple[str, bool]] = {}
-    read = style[:LONGEST_STYLE]
-    for piece in (_COMMENT.sub("", read) if "/*" in read else read).split(";"):
+    for piece in (_COMMENT.sub("", style) if "/*" in style else style).split(";"):
         name, _, value = piece.partition(":")
         name = name.strip().lower()
         if name not in PROPERTIES:
@@ -226,7 +225,7 @@ def _sheet(text: str) -> Iterator[_Rule]:
         elif opened:
             selectors = opened.pop()
             if all(_always(prelude) for prelude in opened) and not selectors.startswith("@"):
-                yield from _rules(selectors, inline(piece))
+                yield from _rules(selectors, inline(piece[:LONGEST_STYLE]))
 
 
 def _always(prelude: str) -> bool:
