@@ -10,9 +10,6 @@ from a11yaudit.model.outcome import Verdict
 from a11yaudit.semantics import tables
 from a11yaudit.semantics.aria import TABLES
 
-_HEADERS = frozenset({"columnheader", "rowheader"})
-
-
 NEAREST = 200
 """Cells that are asked whether a header is theirs; what heads none of these is found to head none."""
 

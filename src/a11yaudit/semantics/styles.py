@@ -27,10 +27,6 @@ PROPERTIES = frozenset(
     "display visibility position left top clip clip-path width height max-width font-size line-height letter-spacing word-spacing"
     " white-space text-indent margin-left margin-top opacity overflow font-family text-align text-transform font-weight".split()
 )
-INHERITED = frozenset(
-    "visibility font-size line-height letter-spacing word-spacing white-space text-indent font-family text-align text-transform"
-    " font-weight".split()
-)
 LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|[dls]?v[whib]|[dls]?vmin|[dls]?vmax)?")
 PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "rem": 16.0}
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
