@@ -12,17 +12,16 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from a11yaudit import article, engine, page, ruleset, semantics, source
+from a11yaudit import article, engine, page, pipeline, ruleset, semantics, source
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure import measure
-from a11yaudit.model.source import Limits
+from a11yaudit.model.source import Limits, Source
 
 T = TypeVar("T")
 FACTORS = (1, 2, 4, 8, 16)
@@ -64,25 +63,24 @@ def command(*arguments: str | Path) -> tuple[float, float]:
 
 
 def growth(page_path: Path) -> None:
-    """How the cost grows with the article: the slope of log cost over log size, 1 = linear."""
+    """How the cost grows with the body of a page: the slope of log cost over log copies, 1 = linear."""
     html = page_path.read_text("utf-8", "replace")
     opening, closing = html.lower().find("<body"), html.lower().rfind("</body")
     opening = html.find(">", opening) + 1
-    points = []
-    with tempfile.TemporaryDirectory() as folder:
-        empty = min(command("audit", _written(Path(folder) / "empty.html", html[:opening] + "<p>Nothing.</p>"))[0] for _ in range(ROUNDS))
-        for factor in FACTORS:
-            repeated = _written(Path(folder) / f"x{factor}.html", html[:opening] + html[opening:closing] * factor + html[closing:])
-            cost = min(command("audit", repeated)[0] for _ in range(ROUNDS)) - empty
-            points.append((math.log(repeated.stat().st_size), math.log(max(cost, 0.001))))
-            print(f"x{factor:<4}{repeated.stat().st_size / 1000:10.0f} kB{1000 * cost:10.1f} ms")
-    (first, low), (last, high) = points[0], points[-1]
-    print(f"exponent {(high - low) / (last - first):.2f}")
+    rules, limits, costs = ruleset.load(), Limits(max_bytes=sys.maxsize), list[float]()
+    for factor in FACTORS:
+        data = (html[:opening] + html[opening:closing] * factor + html[closing:]).encode()
+        repeated = Source("repeated.html", data, "")
+        cost = min(_seconds(pipeline.audit, repeated, rules, limits, "article") for _ in range(ROUNDS))
+        costs.append(cost)
+        print(f"x{factor:<4}{len(data) / 1000:10.0f} kB{1000 * cost:10.1f} ms")
+    print(f"exponent {math.log(costs[-1] / costs[0]) / math.log(FACTORS[-1]):.2f}")
 
 
-def _written(path: Path, text: str) -> Path:
-    path.write_text(text, "utf-8")
-    return path
+def _seconds(work: Callable[..., object], *given: object) -> float:
+    start = time.process_time()
+    work(*given)
+    return time.process_time() - start
 
 
 def workers(folder: Path, pages: int) -> None:
