@@ -10,7 +10,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from a11yaudit.article import cues, marks
+from a11yaudit.article import candidates, cues, marks
 from a11yaudit.article.contents import Contents
 from a11yaudit.article.marks import NEVER, Mark, words
 from a11yaudit.article.slots import NO_SLOTS, Slots
@@ -91,7 +91,7 @@ class _Finder:
         return sum(1 for _ in own) > 1
 
     def _evidence(self) -> Iterator[tuple[int, Mark]]:
-        for number in marks.candidates(self._semantics):
+        for number in candidates.find(self._semantics):
             for mark in marks.of(self._page.tag(number), self._prefixed):
                 yield number, mark
         yield from Contents(self._page, self._tally).found()

@@ -1,7 +1,6 @@
 """What a single element says about being an interruption: its name, its attributes, the host of its frame."""
 
 import re
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,12 +12,9 @@ from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page.page import attribute
 from a11yaudit.resources import vocabulary
-from a11yaudit.semantics import Semantics
 
 _PART = re.compile(r"[A-Za-zÀ-ÿ\d]+")
 _PIECE = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
-_END = "\0"
-_PIECE_OR_END = re.compile(rf"[A-Z]?[a-zß-ÿ]+|[A-Z]+(?![a-z])|{_END}")
 _TURNS = re.compile(r"\d[A-Za-zÀ-ÿ]+\d|[A-Za-zÀ-ÿ]\d+[A-Za-zÀ-ÿ]")
 _SIZE = re.compile(r"(?<![\d-])(?:min-)?(width|height)\s*:\s*(\d{2,4})px", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{2,4}(?:px)?\Z")
@@ -185,7 +181,7 @@ class How(StrEnum):
 
 
 @lru_cache(maxsize=4096)
-def _how(name: str) -> Kind | How | None:
+def how_read(name: str) -> Kind | How | None:
     """What the name of an attribute says by itself (`data-sdg-ad`), or how its value is read."""
     known = words()
     if name in known.naming:
@@ -200,60 +196,11 @@ def _how(name: str) -> Kind | How | None:
     return told[0] if told and told[1] and told[0] in ADVERTISING else None
 
 
-def candidates(semantics: Semantics) -> list[int]:
-    """The elements whose name or attributes may say something; of the others none has evidence of its own."""
-    page, index, elements = semantics.page, semantics.index, semantics.page.flat.names
-    found = [number for name in ("iframe", *words().elements) for number in page.numbers(name)]
-    named = dict[str, list[int]]()
-    for name, numbers in index.by_attribute.items():
-        how = _how(name) if name != "class" else None
-        if how is How.NAME:
-            for number in numbers:
-                if elements[number] not in NEVER:
-                    named.setdefault(str(page.tag(number).attrs[name]), []).append(number)
-        elif how is not None:
-            found += [number for number in numbers if _by_value(name, how, str(page.tag(number).attrs[name]))]
-    classes = [name for name, numbers in index.by_class.items() if len(numbers) > 1 or elements[numbers[0]] not in NEVER]
-    found += [number for name in telling(classes) for number in index.by_class[name]]
-    found += [number for name in telling(list(named)) for number in named[name]]
-    return sorted({number for number in found if elements[number] not in NEVER})
-
-
-def telling(names: Sequence[str]) -> list[str]:
-    """Those of many names that say something: all are split at once, and only those with known words in them are read singly."""
-    singles, firsts, seconds = _pieces_known()
-    pieces = _PIECE_OR_END.findall(_END.join([name[:LONGEST_NAME] for name in names]) + _END)
-    likely, place = dict[int, None](), 0
-    for i, piece in enumerate(pieces):
-        if piece == _END:
-            place += 1
-        elif piece in singles or (piece in firsts and pieces[i + 1] in seconds):
-            likely[place] = None
-    return [name for name in map(names.__getitem__, likely) if by_name(name[:LONGEST_NAME])]
-
-
-@cache
-def _pieces_known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words that may say something by themselves, and the first and the second words of pairs, each in the three ways to write it."""
-    known = (*words().tokens, *words().hints)
-    short = (f"ad{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
-    pairs = [word.split("-") for word in known if "-" in word]
-    return (
-        _written(word for word in (*known, *short) if "-" not in word),
-        _written(pair[0] for pair in pairs),
-        _written(pair[1] for pair in pairs),
-    )
-
-
-def _written(listed: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in listed for form in (word, word.capitalize(), word.upper()))
-
-
 def of(tag: Tag, prefixed: bool) -> list[Mark]:
     """The evidence of one element; `prefixed`: the site's own names begin with `ad-`, and that says nothing."""
     found: list[Mark] = []
     for name, given in tag.attrs.items():
-        how = _how(name)
+        how = how_read(name)
         if how is None:
             continue
         if how is How.NAME:
@@ -262,7 +209,7 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
                 if told and not (prefixed and told[2] in ("ad", "ads")):
                     found.append(Mark(told[0], words().weights["name" if told[1] else "hint"], f'{name} "{value[:80]}"', by_name=True))
         else:
-            found += _by_value(name, how, str(given))
+            found += by_value(name, how, str(given))
     if tag.name == "iframe":
         found += _framed(tag)
     if tag.name in words().elements:
@@ -270,7 +217,8 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
     return _without_echoes(found) if len(found) > 1 else found
 
 
-def _by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
+def by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
+    """The evidence of an attribute other than a name, read as `how_read` says."""
     known = words()
     if how is How.ITEMTYPE:
         return [Mark(kind, known.weights["itemtype"], f"itemtype {word}") for word, kind in known.itemtypes.items() if word in value]
