@@ -68,7 +68,7 @@ class _Extraction:
         self._roles = self._name_roles()
 
     def article(self, left_too: bool) -> Article:
-        chosen = range(len(self._runs)) if left_too else self._told_of()
+        chosen = range(len(self._runs)) if left_too else self._runs_to_tell()
         blocks = tuple(self._block(i) for i in chosen)
         text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
         words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
@@ -91,8 +91,8 @@ class _Extraction:
             metadata=metadata.metadata(self._page, self._told, self._authors),
         )
 
-    def _told_of(self) -> list[int]:
-        """The runs that are told of: all that have a role, and what was left out between them in the article or next to it."""
+    def _runs_to_tell(self) -> list[int]:
+        """Numbers of the runs that the article lists: those with a role, and what was left out between or next to them."""
         own = [i for i, (role, _) in enumerate(self._roles) if role not in AROUND]
         start, end = (own[0] - 1, own[-1] + 1) if own else (0, -1)
         return [i for i, (role, _) in enumerate(self._roles) if start <= i <= end or role is not Role.OTHER]
