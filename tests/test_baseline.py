@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from a11yaudit import baseline, comparison, pipeline, ruleset
+from a11yaudit import pipeline, ruleset
 from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.outcome import State
 from a11yaudit.model.run import Document
 from a11yaudit.model.source import Limits, Source
+from a11yaudit.review import baseline, comparison
 
 RULES = ruleset.load()
 TEXT = "The boats came home in the morning with little in their nets, and the women on the quay counted the crates."

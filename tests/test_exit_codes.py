@@ -14,8 +14,8 @@ import pytest
 
 from a11yaudit import cli, pipeline
 from a11yaudit.cli import commands, outputs
-from a11yaudit.cli import git as revisions
 from a11yaudit.errors import OutputError
+from a11yaudit.review import git as revisions
 
 sys.path.insert(0, str(Path(__file__).parent / "ci"))
 from repository import commit, git, page, picture, start

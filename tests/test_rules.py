@@ -58,7 +58,7 @@ def test_given_a_rule_file_when_read_without_its_examples_then_nothing_else_is_l
 
 
 def test_given_the_checks_then_each_is_used_by_a_rule() -> None:
-    modules = {path.stem for path in (Path(ruleset.__file__).parent / "checks").glob("*.py")} - SHARED
+    modules = {path.stem for path in (Path(ruleset.__file__).parent / "checks").rglob("*.py")} - SHARED
     assert modules == {rule.check for rule in RULES}
 
 

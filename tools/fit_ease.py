@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from a11yaudit.measure import text
-from a11yaudit.measure.ease import Features, features
-from a11yaudit.measure.lexicon import read
+from a11yaudit.measure.readability.ease import Features, features
+from a11yaudit.measure.readability.lexicon import read
 
 TARGET = Path("rules/vocabularies/ease-en.toml")
 FOLDS = 10

@@ -54,7 +54,7 @@ SINKS = {
     "report/gitlab": HOSTILE,
 }
 EXIT_CODES = dict.fromkeys(
-    ("cli/entry", "cli/ending", "cli/auditing", "cli/inputs", "cli/outputs", "cli/reviewing"), ("../test_exit_codes.py",)
+    ("cli/entry", "cli/ending", "cli/auditing", "api/inputs", "cli/outputs", "review/terms"), ("../test_exit_codes.py",)
 )
 BY_TESTS = {**SINKS, **EXIT_CODES}
 LONGEST = 120
@@ -197,7 +197,7 @@ def main() -> None:
     options = parser.parse_args()
     rules: dict[str, list[Rule]] = {}
     for rule in ruleset.load().rules:
-        rules.setdefault(f"checks/{rule.check}", []).append(rule)
+        rules.setdefault(f"checks/{rule.aspect.replace('-', '_')}/{rule.check}", []).append(rule)
     parts = {"checks": sorted(rules), "sinks": list(SINKS), "exit-codes": list(EXIT_CODES)}
     for part, names in parts.items():
         chosen = [name for name in names if not options.chosen or {part, name, Path(name).name} & set(options.chosen)]

@@ -58,7 +58,7 @@ def judge(rule: Rule, subject: Subject) -> Iterator[Verdict]:
 
 @lru_cache(maxsize=1024)
 def _ready(rule: Rule) -> _Ready:
-    module = importlib.import_module(f"a11yaudit.checks.{rule.check}")
+    module = importlib.import_module(f"a11yaudit.checks.{rule.aspect.replace('-', '_')}.{rule.check}")
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in rule.params.items()}
     try:
         params = module.Params(**values)

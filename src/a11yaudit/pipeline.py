@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from a11yaudit import article, engine, page, score, semantics
-from a11yaudit.article.slots import NO_SLOTS, Slots
+from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure import measure
 from a11yaudit.model.outcome import Outcome

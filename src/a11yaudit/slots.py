@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from a11yaudit import resources
-from a11yaudit.article.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
+from a11yaudit.article.interruptions.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
 from a11yaudit.config import toml
 from a11yaudit.errors import ConfigError, UsageError
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.article.credits import split
+from a11yaudit.article.pictures.credits import split
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from a11yaudit import semantics
-from a11yaudit.article.interruptions import find
+from a11yaudit.article.interruptions.interruptions import find
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import parse
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.article.labels import Says, read_label
+from a11yaudit.article.class_names import Says, read_label
 
 
 @pytest.mark.parametrize(

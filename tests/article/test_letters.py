@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.article.letters import count_words, runs_of_letters, runs_of_letters_and_digits
+from a11yaudit.article.characters import count_words, runs_of_letters, runs_of_letters_and_digits
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11yaudit.article.metadata import minutes_in
+from a11yaudit.article.facts.metadata import minutes_in
 
 
 @pytest.mark.parametrize(

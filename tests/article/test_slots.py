@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from a11yaudit import page, semantics, slots
-from a11yaudit.article.interruptions import find
-from a11yaudit.article.slots import Slots, combine, read_list, read_profile
+from a11yaudit.article.interruptions.interruptions import find
+from a11yaudit.article.interruptions.slots import Slots, combine, read_list, read_profile
 from a11yaudit.errors import ConfigError, UsageError
 from a11yaudit.model.source import Limits, Source
 

@@ -1,6 +1,6 @@
 """Kinds of alternative texts."""
 
-from a11yaudit.measure.alt_kinds import FEW, Prose
+from a11yaudit.measure.pictures.alt_kinds import FEW, Prose
 
 
 def test_given_a_running_text_when_it_is_asked_for_words_then_few_and_many_get_the_same_answers() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from a11yaudit import pipeline
 from a11yaudit.measure import measure
-from a11yaudit.measure.likeness import bare, unnumbered
+from a11yaudit.measure.pictures.likeness import bare, unnumbered
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import AltFault
 from a11yaudit.model.source import Limits, Source

@@ -3,7 +3,7 @@
 import pyphen
 import pytest
 
-from a11yaudit.measure.hyphens import Patterns
+from a11yaudit.measure.readability.hyphens import Patterns
 
 WORDS = (
     "Fischerboot", "Schifffahrt", "Zuckerbäcker", "bateaux", "l’océan", "pêcheurs", "pescadores", "caminhão", "vissersboten", "rybołówstwo",

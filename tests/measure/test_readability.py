@@ -10,10 +10,11 @@ import pytest
 from articles import article, location
 
 from a11yaudit.article import extract
-from a11yaudit.measure import formulas, lexicon, text
-from a11yaudit.measure.lexicon import is_familiar
-from a11yaudit.measure.readability import measure
-from a11yaudit.measure.syllables import english
+from a11yaudit.measure import text
+from a11yaudit.measure.readability import formulas, lexicon
+from a11yaudit.measure.readability.lexicon import is_familiar
+from a11yaudit.measure.readability.readability import measure
+from a11yaudit.measure.readability.syllables import english
 from a11yaudit.model.measurements import Acronym, Paragraph, Stretch
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.page import parse

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from articles import article, location
 
-from a11yaudit.measure.captions import measure as captions
-from a11yaudit.measure.reading_time import measure as reading_time
+from a11yaudit.measure.pictures.captions import measure as captions
+from a11yaudit.measure.reading_time.reading_time import measure as reading_time
 from a11yaudit.model.article import Article, Block, Caption, Image, ImageRole, Role
 from a11yaudit.model.measurements import Listening, ReadingTime, RepeatedCaption
 

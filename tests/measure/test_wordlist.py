@@ -2,8 +2,8 @@
 
 import pytest
 
-from a11yaudit.measure.lexicon import is_familiar
-from a11yaudit.measure.wordlist import Listed, find
+from a11yaudit.measure.readability.lexicon import is_familiar
+from a11yaudit.measure.readability.wordlist import Listed, find
 from a11yaudit.resources import data_dir
 
 

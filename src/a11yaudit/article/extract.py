@@ -4,13 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
-from a11yaudit.article import body, byline, headline, images, metadata, teasers
-from a11yaudit.article.interruptions import Unit, find
-from a11yaudit.article.layout import Layout
-from a11yaudit.article.letters import count_words
-from a11yaudit.article.roles import Namer
-from a11yaudit.article.slots import NO_SLOTS, Slots
-from a11yaudit.article.text import HEADINGS, runs
+from a11yaudit.article.body import body, teasers
+from a11yaudit.article.body.layout import Layout
+from a11yaudit.article.body.roles import Namer
+from a11yaudit.article.characters import count_words
+from a11yaudit.article.facts import byline, headline, metadata
+from a11yaudit.article.interruptions.interruptions import Unit, find
+from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
+from a11yaudit.article.pictures import images
+from a11yaudit.article.text_runs import HEADINGS, runs
 from a11yaudit.model.article import (
     AROUND,
     RUNNING_TEXT,

@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from a11yaudit import __version__, config, pool, ruleset
+from a11yaudit.api import inputs
+from a11yaudit.api.page_work import Auditing, Extracting, Use, keep, load
 from a11yaudit.cache import Cache, open_in
-from a11yaudit.cli import ending, git, inputs, outputs, progress, reviewing
+from a11yaudit.cli import ending, outputs, progress
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
-from a11yaudit.cli.working import Auditing, Extracting, Use, keep, load
 from a11yaudit.config import Config
 from a11yaudit.errors import OutputError
 from a11yaudit.model.packing import Lazily, unpack
 from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report.escape import terminal
+from a11yaudit.review import git
+from a11yaudit.review import terms as review_terms
 from a11yaudit.ruleset import RuleSet
 from a11yaudit.source import STDIN
 
 if TYPE_CHECKING:
-    from a11yaudit.article.slots import Slots
+    from a11yaudit.article.interruptions.slots import Slots
     from a11yaudit.cli.editing import Editor
 
 
@@ -34,11 +37,11 @@ def audit(**options: Any) -> int:
     settings, rules = configured(options)
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
     editor = _editor(options, settings, rules, asked)
-    terms = reviewing.terms(options)
-    use = _use({options["form"], *(output.format for output in asked)}, reviewing.budgeted(options, settings))
-    kept, failures = audited(options, settings, rules, terms.use(use), asked, terms.since, editor)
+    asked_terms = review_terms.terms(options)
+    use = _use({options["form"], *(output.format for output in asked)}, review_terms.budgeted(options, settings))
+    kept, failures = audited(options, settings, rules, asked_terms.use(use), asked, asked_terms.since, editor)
     documents = Lazily(kept, document_of)
-    marked, review = reviewing.reviewed(documents, options, settings, rules, terms, _limits(options))
+    marked, review = review_terms.reviewed(documents, options, settings, rules, asked_terms, _limits(options))
     if marked is not documents:
         kept = [keep(document, use) for document in marked]
     run = Run(__version__, rules.version, Lazily(kept, document_of), tuple(failures), review, kept)
@@ -65,7 +68,7 @@ def audited(
     rules: RuleSet,
     use: Use,
     asked: Sequence[outputs.Output] = (),
-    since: reviewing.Changed | None = None,
+    since: review_terms.Changed | None = None,
     editor: "Editor | None" = None,
 ) -> tuple[list[Kept], list[Failure]]:
     """The pages that a command line names; their HTML reports are written on the way."""
@@ -121,7 +124,7 @@ def _each(
     options: dict[str, Any],
     asked: Sequence[outputs.Output],
     work: Any,
-    since: reviewing.Changed | None = None,
+    since: review_terms.Changed | None = None,
     use: Callable[[Any], None] = lambda _: None,
 ) -> tuple[list[Any], list[Failure]]:
     """Run the work over all pages, or over those that changed, and use each result when it is there.

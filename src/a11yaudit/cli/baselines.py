@@ -6,15 +6,15 @@ from typing import Any
 
 import click
 
-from a11yaudit import baseline
-from a11yaudit.baseline import Baseline
+from a11yaudit.api.page_work import Use
 from a11yaudit.cli import auditing, outputs
 from a11yaudit.cli.exits import Exit
-from a11yaudit.cli.working import Use
 from a11yaudit.model.packing import Lazily
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.report import jsontext
 from a11yaudit.report.escape import terminal
+from a11yaudit.review import baseline
+from a11yaudit.review.baseline import Baseline
 from a11yaudit.ruleset import RuleSet
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from a11yaudit.measure.rates import Rates, rates_of
+from a11yaudit.measure.reading_time.rates import Rates, rates_of
 from a11yaudit.model.article import ADVERTISING, Article, Interruption, Zone
 from a11yaudit.model.measurements import AdLoad
 

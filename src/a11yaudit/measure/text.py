@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
-from a11yaudit.article.letters import ENCODING, LETTERS, count_words, spacing, text_of, translated
+from a11yaudit.article.characters import ENCODING, LETTERS, count_words, spacing, text_of, translated
 from a11yaudit.resources import vocabulary
 
 __all__ = ["count_words", "sentences", "spans", "words"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from a11yaudit.measure.rates import rates_of
+from a11yaudit.measure.reading_time.rates import rates_of
 from a11yaudit.model.article import Block, Image, Interruption, Role
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document

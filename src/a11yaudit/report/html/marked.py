@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from a11yaudit.article.letters import count_words
+from a11yaudit.article.characters import count_words
 from a11yaudit.model.article import AROUND, RUNNING_TEXT, Article, Block, Image, Interruption, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import Readability, Sentence

@@ -1,0 +1,1 @@
+"""What runs over pages: which there are, and what is done with each."""

@@ -1,0 +1,1 @@
+"""Which texts of a page are the article."""

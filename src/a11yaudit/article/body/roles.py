@@ -1,0 +1,139 @@
+"""What each run of text is in the article, and why."""
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from a11yaudit.article.body.layout import Layout
+from a11yaudit.article.class_names import Says
+from a11yaudit.article.facts import metadata
+from a11yaudit.article.facts.byline import Byline
+from a11yaudit.article.pictures import captions, credits
+from a11yaudit.article.text_runs import HEADINGS, Run
+from a11yaudit.article.vocabulary import bylines
+from a11yaudit.model.article import Role
+
+LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 15
+LONGEST_DATELINE = 80
+NEAR = 12
+"""Runs between the start of the text and a byline, a dateline or a standfirst."""
+_AROUND = frozenset({"nav", "footer", "aside"})
+_FRAME = frozenset({"body", "html", "main", "article"})
+_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.PULL_QUOTE << place for place in range(1, 5))
+"""More bits of what a box is a part of: a row of teasers, an element of `_AROUND`, a quotation, a caption."""
+_BY_NAME = {**dict.fromkeys(_AROUND, _BESIDE), "blockquote": _QUOTED, "figcaption": _CAPTIONED}
+_INSIDE = {
+    "li": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "pre": Role.CODE,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+}
+_APART = (
+    (Says.FOOTNOTE, Role.FOOTNOTE, "class says footnotes"),
+    (Says.CORRECTION, Role.CORRECTION, "class says correction"),
+    (Says.PULL_QUOTE, Role.PULL_QUOTE, "class says pull quote"),
+)
+_LEFT = (
+    (Says.COMMENTS, Role.COMMENT, "class says comments"),
+    (Says.BIO, Role.BIO, "class says that it is about the author"),
+    (Says.NEWSLETTER, Role.NEWSLETTER, "class says newsletter"),
+    (Says.RELATED, Role.RELATED, "class says related articles"),
+    (Says.TAGS, Role.TAGS, "class says tags"),
+    (Says.SHARE, Role.SHARE, "class says sharing"),
+    *_APART,
+)
+_ANY_APART = reduce(or_, [flag for flag, _, _ in _APART])
+_ANY_LEFT = reduce(or_, [flag for flag, _, _ in _LEFT])
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
+)
+
+
+def _only_names(run: Run, byline: Byline) -> bool:
+    """Whether a line is but a byline, and no sentence of the text that names the author."""
+    return bool(bylines().by.match(run.text)) or len(run.text) <= 2 * len(byline.names)
+
+
+class Namer:
+    """Names the runs of one page."""
+
+    def __init__(self, layout: Layout, taken: Sequence[bool], teasers: frozenset[int], whole: bool) -> None:
+        """`taken` says of each box whether it is part of an interruption; `whole` that the document is the article."""
+        self._layout = layout
+        self._taken = taken
+        self._whole = whole
+        self._says = self._spread(teasers)
+        says, up = [*layout.says, 0], [*layout.up, -1]
+        self._close = [says[box] | says[up[box]] | says[up[up[box]]] for box in range(len(layout.up))]
+        """What the classes of each box and of the two around it say."""
+
+    def _spread(self, teasers: frozenset[int]) -> list[int]:
+        """What each box and those around it are and say in their classes, but for the page's own (`body`, `html`)."""
+        layout, found = self._layout, list[int]()
+        for box, (name, own, around) in enumerate(zip(layout.names, layout.says, layout.up, strict=True)):
+            says = 0 if name in _FRAME else own | _BY_NAME.get(name, 0)
+            if box in teasers:
+                says |= _TEASER
+            found.append(says | found[around] if around >= 0 else says)
+        return found
+
+    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None) -> list[tuple[Role, str]]:
+        """Role and reason of each run; `keep` are the runs of the body."""
+        first = min((i for i in keep if i != headline), default=len(self._layout.runs))
+        named = []
+        for i, run in enumerate(self._layout.runs):
+            if i == headline:
+                named.append((Role.HEADLINE, "the page's headline"))
+            elif byline and i == byline.run and (i not in keep or _only_names(run, byline)):
+                named.append((Role.BYLINE, "names the author"))
+            else:
+                named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))
+        return named
+
+    def _role(self, run: Run, box: int, kept: bool, near: bool, before: bool) -> tuple[Role, str]:
+        if self._taken[box]:
+            return Role.OTHER, "part of an interruption"
+        says = self._says[box]
+        if says & _CAPTIONED or (self._close[box] & Says.CAPTION and len(run.text) < captions.LONGEST):
+            body, credit = credits.split(run.text)
+            return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
+        if metadata.minutes_in(run.text) is not None:
+            return Role.READING_TIME, "a reading time"
+        special = self._special(run, box, before) if near else None
+        return special or (self._kept(box) if kept and not (self._whole and says & _BESIDE) else self._left(box))
+
+    def _special(self, run: Run, box: int, before: bool) -> tuple[Role, str] | None:
+        """Dateline and standfirst, by class and place."""
+        says = self._close[box]
+        if before and SHORTEST_STANDFIRST < len(run.text) <= LONGEST_STANDFIRST and says & Says.STANDFIRST:
+            return Role.STANDFIRST, "class says standfirst"
+        if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
+            return Role.BYLINE, "itemprop says author"
+        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and _DATE.search(run.text):
+            return Role.DATELINE, "a date above the text"
+        return None
+
+    def _kept(self, box: int) -> tuple[Role, str]:
+        says, name = self._says[box], self._layout.names[box]
+        if says & _ANY_APART:
+            return next((role, reason) for flag, role, reason in _APART if says & flag)
+        if name in HEADINGS:
+            return Role.HEADING, "a heading inside the body"
+        if says & _QUOTED:
+            return Role.QUOTE, "a quotation"
+        around = self._layout.up[box]
+        return _INSIDE.get(name) or _INSIDE.get(self._layout.names[around] if around >= 0 else "", Role.BODY), "inside the body"
+
+    def _left(self, box: int) -> tuple[Role, str]:
+        says = self._says[box]
+        if says & _ANY_LEFT:
+            return next((role, reason) for flag, role, reason in _LEFT if says & flag)
+        if says & _TEASER:
+            return Role.RELATED, "one of a row of linked titles"
+        if says & _BESIDE:
+            names = (self._layout.names[each] for each in self._layout.around(box))
+            return Role.OTHER, f"inside <{next(name for name in names if name in _AROUND)}>"
+        return Role.OTHER, "outside the article's body"

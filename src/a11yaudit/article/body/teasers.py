@@ -1,0 +1,39 @@
+"""Rows of teasers: titles of other articles that link to them."""
+
+from a11yaudit.article.body.layout import Layout
+from a11yaudit.page.page import attribute
+
+TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
+"""A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
+_ITEMS = frozenset({"li", "article", "div", "section"})
+
+
+def find(layout: Layout) -> frozenset[int]:
+    """Boxes of rows of other articles: three or more siblings, each short and with a linked title in a line of its own."""
+    titled: set[int] = set()
+    size, up, seen = layout.size, layout.up, [0] * len(layout.boxes)
+    for run, of_run in zip(layout.runs, layout.of_run, strict=True):
+        title = run.link_share >= 0.9 and len(run.text) >= TEASER_TITLE
+        box = of_run
+        while box >= 0 and size[box] <= LONGEST_TEASER:
+            seen[box] += 1
+            if title and seen[box] <= TITLE_LINES:
+                titled.add(box)
+            box = up[box]
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for box in {up[box] for box in titled}:
+        for child in layout.children(box):
+            name = layout.names[child]
+            if name in _ITEMS:
+                look = "" if name in ("li", "article") else attribute(layout.tags[child], "class") or ""
+                rows.setdefault((box, name, look), []).append(child)
+    found: set[int] = set()
+    for row in rows.values():
+        teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
+        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _in_article(layout, row[0]):
+            found.update(teasers)
+    return frozenset(found)
+
+
+def _in_article(layout: Layout, box: int) -> bool:
+    return any(layout.rank(around) >= 2 or layout.names[around] == "article" for around in layout.around(layout.up[box]))

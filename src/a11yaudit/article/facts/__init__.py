@@ -1,0 +1,1 @@
+"""Headline, byline and what the metadata say."""

@@ -1,0 +1,1 @@
+"""Ads, sponsored cards, newsletter forms, related links and promotion."""

@@ -1,0 +1,136 @@
+"""What the contents of an element say: scripts, comments, forms that ask for an address, linked pictures."""
+
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
+
+from bs4.element import Tag
+
+from a11yaudit.article.interruptions import element_evidence
+from a11yaudit.article.interruptions.element_evidence import NEVER, Mark, words
+from a11yaudit.article.interruptions.text_counts import Tally
+from a11yaudit.model.article import ADVERTISING
+from a11yaudit.model.article import InterruptionKind as Kind
+from a11yaudit.page import Page
+from a11yaudit.page.page import attribute, collapse
+
+_SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
+
+
+class Contents:
+    """Looks into the elements of a page."""
+
+    def __init__(self, page: Page, tally: Tally) -> None:
+        self._page = page
+        self._tally = tally
+        self._here = _host(page)
+
+    def found(self) -> Iterator[tuple[int, Mark]]:
+        """Elements with what their contents say."""
+        yield from self._scripts()
+        yield from self._comments()
+        yield from self._fields()
+        yield from self._banners()
+
+    def _scripts(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that show nothing and hold a script that fills them."""
+        weights, flat = words().weights, self._page.flat
+        for number in self._page.numbers("script"):
+            parent = flat.parent[number]
+            if parent < 0 or flat.names[parent] in NEVER or not self._tally.empty(parent):
+                continue
+            tag = self._page.tag(number)
+            if str(tag.attrs.get("type", "")).lower() not in _SCRIPT_TYPES:
+                continue
+            text = "".join(map(str, flat.nodes[number + 1 : flat.end[number]]))
+            told = element_evidence.by_script(text, attribute(tag, "src") or "")
+            named = element_evidence.by_name(f"{attribute(tag, 'id') or ''} {attribute(tag, 'class') or ''}"[:300])
+            if told:
+                yield parent, Mark(told[0], weights["script" if told[1] else "script_name"], "a script of an ad server in it")
+            if named and named[1] and named[0] in ADVERTISING:
+                yield parent, Mark(named[0], weights["script_name"], f'script "{named[2]}"')
+
+    def _comments(self) -> Iterator[tuple[int, Mark]]:
+        """Elements that show nothing and hold a comment that names an ad."""
+        flat = self._page.flat
+        for number in flat.comments:
+            parent = flat.parent[number]
+            if parent < 0 or flat.names[parent] in NEVER or not self._tally.empty(parent):
+                continue
+            text = str(flat.nodes[number])[:200].strip()
+            told = element_evidence.by_name(text)
+            if told and told[1] and told[0] in ADVERTISING:
+                yield parent, Mark(told[0], words().weights["comment"], f'comment "{collapse(text)[:40]}"')
+
+    def _fields(self) -> Iterator[tuple[int, Mark]]:
+        """Forms that ask for an address and neither for a password nor for a comment."""
+        mark = Mark(Kind.NEWSLETTER, words().weights["label"], "a form that asks for an address", by_words=True)
+        for form in self._page.numbers("form"):
+            fields = [self._page.tag(n) for n in self._tally.within(self._page.numbers("input"), form)]
+            types = {str(field.attrs.get("type", "")).lower() for field in fields}
+            asks_more = not types.isdisjoint(("password", "search")) or self._tally.within(self._page.numbers("textarea"), form)
+            if any(map(_asks_for_address, fields)) and not asks_more:
+                yield self._around_form(form), mark
+
+    def _around_form(self, form: int) -> int:
+        """The form with the few words around it that ask for the address."""
+        best = form
+        for steps, around in enumerate(self._page.ancestors(form)):
+            more = self._tally.words(around) - self._tally.words(form)
+            if steps >= words().limits["most_steps"] or more > words().limits["most_form_words"] or self._page.tag(around).name in NEVER:
+                break
+            best = around
+        return best
+
+    def _banners(self) -> Iterator[tuple[int, Mark]]:
+        """Linked pictures that lead to an ad server, or that have an ad's size and lead to another site."""
+        weights = words().weights
+        for number in self._page.numbers("img"):
+            link = self._page.flat.parent[number]
+            address = self._page.attribute(link, "href") if self._page.flat.names[link] == "a" else None
+            if not address:
+                continue
+            if host := element_evidence.by_host(address):
+                yield self._block(link), Mark(host[0], weights["link"], f"a link to {host[1]}")
+            elif (size := element_evidence.sized(self._page.tag(number))) and self._leads_elsewhere(address):
+                block = self._block(link)
+                yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
+                yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
+
+    def _block(self, link: int) -> int:
+        """The element that holds the link and nothing else, or the figure around it."""
+        around = islice(self._page.ancestors(link), int(words().limits["most_steps"]))
+        figure = next((n for n in around if self._page.tag(n).name == "figure"), None)
+        parent = self._page.flat.parent[link]
+        return figure if figure is not None else parent if self._tally.same(parent, link) else link
+
+    def _leads_elsewhere(self, address: str) -> bool:
+        there = _host_of(address)
+        return bool(there and self._here) and _site(there) != _site(self._here)
+
+
+def _host(page: Page) -> str:
+    """The host that the page says it is on; empty where it says none."""
+    for number in page.numbers("link"):
+        if "canonical" in (page.attribute(number, "rel") or ""):
+            return _host_of(page.attribute(number, "href") or "")
+    return ""
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _asks_for_address(field: Tag) -> bool:
+    kind = str(field.attrs.get("type", "")).lower()
+    named = " ".join(str(field.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
+    return kind == "email" or (kind in ("", "text") and "email" in "".join(element_evidence.tokens(named)))
+
+
+def _site(host: str) -> str:
+    """The last two parts of a host, three where the second-last is short (`co.uk`)."""
+    parts = host.lower().split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])

@@ -1,0 +1,253 @@
+"""The pictures of the article, each once, with what it is for."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from urllib.parse import urlsplit
+
+from bs4.element import Tag
+
+from a11yaudit.article import class_names
+from a11yaudit.article.class_names import Says
+from a11yaudit.article.pictures import captions
+from a11yaudit.model.article import Caption, Image, ImageRole
+from a11yaudit.page import Page
+from a11yaudit.page.page import attribute
+from a11yaudit.semantics import Semantics
+
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-hi-res-src", "data-lazy", "data-srcset")
+PICTURES = ("img", "amp-img")
+SMALL = 64
+"""Pixels up to which both sides of an icon measure."""
+DOT = 2
+"""Pixels up to which both sides of a tracking pixel measure."""
+NEAR_HEADLINE = 40
+"""Nodes before the headline in which a lead picture may stand outside of the article's element."""
+NEAR_END = 60
+"""Nodes after the last text in which a picture may still belong to it."""
+NEAR_LINK = 200
+"""Nodes around a linked picture in which a link to the same place says the same."""
+NODES_PER_LINK = 25
+"""Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
+_BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
+_AROUND = ("nav", "footer", "aside", "button")
+_AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
+_ICON = re.compile(r"(?:^|[\s_-])(?:icons?|logos?|emojis?|sprites?|badges?|spinner|flagicon)(?:$|[\s_-])", re.IGNORECASE)
+_TRACKERS = (
+    *("/tr?", "/pixel.gif", "/pixel?", "/pixel/", "/beacon.", "/beacon/", "/beacon?", "/b?c1=", "/piwik.", "/matomo."),
+    *("scorecardresearch.", "doubleclick.net", "google-analytics."),
+)
+_ORNAMENT = re.compile(
+    r"(?:^|[\W_])(?:dividers?|separators?|spacers?|ornaments?|flourish|bullets?|arrows?|shadow|blank|transparent|1x1)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_STAND_IN = re.compile(
+    r"lazy_?-?placeholder|(?:^|/)(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z", re.IGNORECASE
+)
+_SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|scaled|[23]x)(?=\.\w+\Z)", re.IGNORECASE)
+_GENERIC = frozenset({"", "image", "images", "img", "photo", "resize", "thumb", "index.php"})
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the article's pictures may stand, as numbers of nodes."""
+
+    whole: bool
+    """Whether the whole document counts as the article."""
+    headline: int | None
+    text: tuple[int, ...]
+    """The blocks of the running text, in ascending order."""
+    root: int
+    """The element that was chosen as the article's."""
+    hidden: bool
+    """Whether the article stands in hidden elements, so that hidden pictures are its own."""
+
+    def holds_text(self, number: int, end: int) -> bool:
+        """Whether running text stands between two nodes."""
+        return bisect_right(self.text, number) < bisect_left(self.text, end)
+
+
+def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[Image]:
+    """The article's pictures in document order; nothing below the elements in `taken` is one. Twins count once, the first in the source."""
+    pictures = page.numbers(*PICTURES)
+    finder = captions.Finder(page, semantics, pictures)
+    reader = _Reader(page, semantics, finder)
+    lead_seen = False
+    seen: dict[str, int] = {}
+    copies = _noscript_copies(page)
+    for number in _chosen(page, semantics, zone, taken, pictures):
+        copy = copies.get(page.flat.parent[number])
+        src = source(page.tag(number))
+        if copy is not None and copy != number and (not src or src.startswith("data:")):
+            src = source(page.tag(copy))
+        key = file_key(src)
+        if key and key in seen and _twin(page, seen[key], number):
+            continue
+        seen[key] = number
+        image = reader.image(number, src)
+        if image.role == ImageRole.TRACKING:
+            continue
+        if image.role == ImageRole.CONTENT and not lead_seen:
+            lead_seen = True
+            image = replace(image, role=ImageRole.LEAD)
+        yield image
+
+
+def _noscript_copies(page: Page) -> dict[int, int]:
+    """By the element around a `<noscript>` the picture in it, which the picture beside it is a lazy copy of."""
+    flat = page.flat
+    return {
+        flat.parent[number]: copy
+        for number in page.numbers("noscript")
+        if (copy := next((i for i in page.inside(number) if flat.names[i] == "img"), None)) is not None
+    }
+
+
+def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int], pictures: Sequence[int]) -> Iterator[int]:
+    holders = _holders(page, zone)
+    for number in pictures:
+        around = list(page.ancestors(number))
+        if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number):
+            continue
+        names = {page.flat.names[n] for n in around}
+        if not (semantics.rendered(number) or zone.hidden or "noscript" in names) or "template" in names:
+            continue
+        if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around, names)):
+            yield number
+
+
+def _holders(page: Page, zone: Zone) -> frozenset[int]:
+    """The innermost `<article>` and `<main>` around the headline: a picture in them before the headline is the article's."""
+    if zone.headline is None:
+        return frozenset()
+    around = list(page.ancestors(zone.headline))
+    found = [next((n for n in around if page.flat.names[n] == name), None) for name in ("article", "main")]
+    return frozenset(n for n in found if n is not None)
+
+
+def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, around: list[int], names: set[str]) -> bool:
+    text = zone.text or (0,)
+    start = min(text[0], zone.headline) if zone.headline is not None else text[0]
+    within = zone.root in around or not holders.isdisjoint(around)
+    if number < start and not within:
+        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names
+    if number > text[-1] and (zone.root not in around or (number - text[-1] > NEAR_END and "figure" not in names and "a" in names)):
+        return False
+    return not _beside(page, zone, around)
+
+
+def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
+    """Whether an element around the picture that holds none of the article's text is one of links, comments and the like."""
+    for number in around:
+        if zone.holds_text(number, page.flat.end[number]):
+            return False
+        label = page.attribute(number, "class") if page.flat.names[number] != "figure" else None
+        says = class_names.read_label(label) if label else 0
+        if says & _BESIDE and not says & Says.ARTICLE:
+            links = page.numbers("a")
+            count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
+            return count * NODES_PER_LINK >= page.flat.end[number] - number
+    return False
+
+
+def _twin(page: Page, first: int, second: int) -> bool:
+    """Whether two pictures of one file are one to a reader: a `<noscript>` copy, or copies for two screens side by side."""
+    if any(page.flat.names[n] == "noscript" for n in page.ancestors(second)):
+        return True
+    return second - first <= captions.CELL and (page.attribute(first, "alt") or "") == (page.attribute(second, "alt") or "")
+
+
+class _Reader:
+    """Reads single pictures of one page."""
+
+    def __init__(self, page: Page, semantics: Semantics, finder: captions.Finder) -> None:
+        self._page = page
+        self._semantics = semantics
+        self._finder = finder
+        self._links = page.numbers("a")
+
+    def image(self, number: int, src: str) -> Image:
+        page, semantics = self._page, self._semantics
+        link = next((n for n in page.ancestors(number) if page.flat.names[n] == "a" and "href" in page.tag(n).attrs), None)
+        caption = self._finder.caption(number)
+        linked_text = self._linked_text(link) if link is not None else ""
+        return Image(
+            src=src,
+            alt=page.attribute(number, "alt"),
+            name=semantics.name(number) or None,
+            role=self._role(number, src, caption, linked_text),
+            caption=caption,
+            link=page.attribute(link, "href") if link is not None else None,
+            location=page.location(number),
+            linked_text=linked_text,
+            hidden=page.attribute(number, "aria-hidden") == "true",
+            frame=page.location(self._finder.frame(number)),
+        )
+
+    def _linked_text(self, link: int) -> str:
+        """The text of the link, or of a link to the same place beside it."""
+        own = self._semantics.text(link)
+        if own:
+            return own
+        href = self._page.attribute(link, "href")
+        place = bisect_right(self._links, link)
+        for other in (*self._links[place : place + 3], *self._links[max(0, place - 4) : place - 1]):
+            if abs(other - link) <= NEAR_LINK and self._page.attribute(other, "href") == href:
+                text = self._semantics.text(other)
+                if text:
+                    return text
+        return ""
+
+    def _role(self, number: int, src: str, caption: Caption | None, linked_text: str) -> ImageRole:
+        page, tag = self._page, self._page.tag(number)
+        width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
+        known = [side for side in (width, height) if side is not None]
+        if (known and max(known) <= DOT) or any(map(src.lower().__contains__, _TRACKERS)):
+            return ImageRole.TRACKING
+        if caption:
+            return ImageRole.CONTENT
+        label = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
+        around = " ".join(page.attribute(n, "class") or "" for n in islice(page.ancestors(number), 2))
+        if _AVATAR.search(label) or _AVATAR.search(around) or "gravatar.com" in src:
+            return ImageRole.AVATAR
+        alt = attribute(tag, "alt")
+        drawn = urlsplit_path(src).lower().endswith((".svg", ".ico"))
+        if _ICON.search(label) or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
+            return ImageRole.ICON
+        beside = bool(linked_text) and alt is not None
+        ornament = _ORNAMENT.search(urlsplit_path(src).rsplit("/", 1)[-1]) or src.startswith("data:") or not src
+        return ImageRole.DECORATIVE if not (alt or "").strip() and alt is not None and (beside or ornament) else ImageRole.CONTENT
+
+
+def source(tag: Tag) -> str:
+    """The address of the picture that a reader sees in the end: the lazy one, for `src` is then a stand-in; else `src`, else `srcset`."""
+    for name in LAZY:
+        value = (attribute(tag, name) or "").strip()
+        if value and not value.startswith(("data:", "{", "[")):
+            return value.split()[0].rstrip(",")
+    src = (attribute(tag, "src") or "").strip()
+    listed = (attribute(tag, "srcset") or "").strip()
+    if listed and (not src or src.startswith("data:") or _STAND_IN.search(urlsplit_path(src))) and not listed.startswith("data:"):
+        return listed.split()[0].rstrip(",")
+    return src if not src.startswith("data:") else src[:200]
+
+
+def urlsplit_path(src: str) -> str:
+    """The path of an address, of a broken one the whole."""
+    try:
+        return urlsplit(src).path
+    except ValueError:
+        return src
+
+
+def file_key(src: str) -> str:
+    """What two addresses of one picture share: the file name without query and size; the whole address where a script serves it."""
+    name = _SIZE.sub("", urlsplit_path(src).rstrip("/").rsplit("/", 1)[-1]).lower()
+    return name if name not in _GENERIC and "." in name else src.lower()
+
+
+def _size(value: str | None) -> int | None:
+    digits = re.match(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*\Z", value or "")
+    return int(digits[1]) if digits else None

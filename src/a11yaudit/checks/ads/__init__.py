@@ -1,0 +1,1 @@
+"""Checks of ads and other interruptions."""

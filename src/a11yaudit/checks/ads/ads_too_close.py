@@ -1,0 +1,29 @@
+"""Ads that follow each other too soon."""
+
+import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from a11yaudit.checks.ads import advertising
+from a11yaudit.checks.subject import Subject
+from a11yaudit.measure.ads import breaks
+from a11yaudit.model.outcome import PASSED, Related, Verdict
+
+
+class Params(NamedTuple):
+    """The distance."""
+
+    words: int
+    """Fewest words of the article between two ads."""
+
+
+def check(subject: Subject, params: Params) -> Iterator[Verdict]:
+    """Each ad inside the text but the first: are there enough words before it?"""
+    inside = breaks(subject.article)
+    for earlier, later in itertools.pairwise(inside):
+        words = later.words_before - earlier.words_before
+        if words >= params.words:
+            yield PASSED
+        else:
+            related = (Related("The ad before it", earlier.location),)
+            yield advertising.verdict(later, related=related, words=words, threshold=params.words)

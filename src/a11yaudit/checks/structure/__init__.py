@@ -1,0 +1,1 @@
+"""Checks of the page structure that assistive technology needs."""

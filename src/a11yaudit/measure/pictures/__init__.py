@@ -1,0 +1,1 @@
+"""What alternative texts and captions say and repeat."""

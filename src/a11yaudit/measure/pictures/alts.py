@@ -1,0 +1,106 @@
+"""What is wrong with the alternative texts of an article."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from a11yaudit.article.pictures.images import file_key
+from a11yaudit.measure.pictures import alt_kinds
+from a11yaudit.measure.pictures.likeness import bare, contained, plain, ratio, segments, unnumbered
+from a11yaudit.measure.reading_time.rates import rates_of
+from a11yaudit.model.article import PROSE, Article, Block, Image, Role
+from a11yaudit.model.measurements import AltText, Likeness
+
+MOST_SAME = 10
+"""Pictures with the same text that are named, so that a page of thousands stays linear."""
+FEWEST_WORDS = 4
+"""Words of an alternative text that repeats a part of another text; fewer are a name."""
+NUMBERED = 3
+"""Pictures that a text with a running number is given to, to be copies and no products of one name."""
+
+
+def measure(article: Article) -> tuple[AltText, ...]:
+    """Each alternative text of a content picture that is not blank."""
+    described = [(image, text) for image in article.images if image.is_content and (text := " ".join((image.alt or "").split()))]
+    if not described:
+        return ()
+    headline = article.headline.text if article.headline else ""
+    headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
+    places = [block.location.node for block in headings]
+    prose = alt_kinds.Prose([block.text for block in article.blocks if block.role in PROSE])
+    same = _same(described)
+    repeated = _repeated(text for _, text in described)
+    rates = rates_of(article.language)
+    found = []
+    for image, text in described:
+        around = _around(headings, places, image.location.node)
+        context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
+        found.append(
+            AltText(
+                image,
+                text,
+                alt_kinds.faults(text, context),
+                _likeness(text, (image.caption.body, image.caption.text)) if image.caption else None,
+                _likeness(text, (headline,), titles=True) if headline else None,
+                same.get(image.location.node, ()),
+                round(rates.seconds(text), 1),
+            )
+        )
+    return tuple(found)
+
+
+def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:
+    """How far a text repeats others; `titles` looks at their parts too ("Headline - Site") and leaves out a copy's number."""
+    own = bare(text)
+    variants = {own, *(segments(unnumbered(own)) if titles else ())}
+    letters = part = 0.0
+    for other in filter(None, others):
+        told = bare(other)
+        for variant, title in product(variants, {told, *(segments(told) if titles else ())}):
+            letters = max(letters, ratio(variant, title))
+            if len(variant.split()) >= FEWEST_WORDS or not variant.isascii():
+                part = max(part, contained(variant, title), contained(title, variant))
+        letters = max(letters, ratio(text, other))
+    return Likeness(letters, part)
+
+
+def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
+    """By node the pictures of other files with the same text, or with the same but for a running number."""
+    groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
+    numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
+    for image, text in described:
+        entry = image, _file(image)
+        groups[plain(unnumbered(text))].append(entry)
+        base = unnumbered(text, bare_too=True)
+        if len(base.split()) >= FEWEST_WORDS:
+            numbered[plain(base)].append(entry)
+    copies = [group for group in numbered.values() if len(group) >= NUMBERED]
+    found: dict[int, tuple[Image, ...]] = {}
+    for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
+        for place, (image, file) in enumerate(group):
+            near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
+            others = [other for other, its_file in near if file and its_file and its_file != file]
+            if others:
+                found[image.location.node] = tuple(others[:MOST_SAME])
+    return found
+
+
+def _file(image: Image) -> str:
+    """The file of a picture, empty where a script may put any file in the place of a stand-in."""
+    return file_key(image.src) if image.src and not image.src.startswith("data:") else ""
+
+
+def _repeated(texts: Iterable[str]) -> frozenset[str]:
+    """Beginnings and ends that several different texts share."""
+    counts: Counter[str] = Counter()
+    for told in {plain(text) for text in texts}:
+        words = told.split()
+        counts.update({alt_kinds.end_of(words, True), alt_kinds.end_of(words, False)})
+    return frozenset(phrase for phrase, count in counts.items() if count > 1)
+
+
+def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tuple[str, ...]:
+    """The heading before a node and the one after it."""
+    place = bisect_left(places, node)
+    return tuple(block.text for block in headings[max(0, place - 1) : place + 1])

@@ -1,0 +1,1 @@
+"""What a run is compared with, and whether it fails: baselines, git revisions, budgets."""
