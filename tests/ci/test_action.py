@@ -31,7 +31,12 @@ def environment(name: str, **given: str) -> dict[str, str]:
 
 def step(folder: Path, runner: Path, source: str, variables: dict[str, str]) -> tuple[int, str]:
     """Run a script as the runner runs a step with `shell: bash`."""
-    given = {"RUNNER_TEMP": str(runner), "GITHUB_OUTPUT": str(runner / "output"), "GITHUB_STEP_SUMMARY": str(runner / "summary")}
+    given = {
+        "RUNNER_TEMP": str(runner),
+        "GITHUB_WORKSPACE": str(folder),
+        "GITHUB_OUTPUT": str(runner / "output"),
+        "GITHUB_STEP_SUMMARY": str(runner / "summary"),
+    }
     path = f"{runner / 'bin'}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", source],
@@ -47,10 +52,14 @@ def runner(tmp_path: Path) -> Path:
     tools = folder / "a11yaudit" / "venv" / "bin"
     tools.mkdir(parents=True)
     (folder / "bin").mkdir()
-    for name, command in {"python": '"$@"', "a11yaudit": '-m a11yaudit "$@"'}.items():
-        (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {command}\n')
-        (tools / name).chmod(0o755)
+    (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (tools / "python").chmod(0o755)
     return folder
+
+
+def installed(runner: Path) -> str:
+    """The folder that the first step has made."""
+    return str(runner / "a11yaudit")
 
 
 def outputs(runner: Path) -> dict[str, str]:
@@ -96,7 +105,7 @@ def test_given_a_pull_request_when_the_action_runs_then_exactly_the_regression_f
 ) -> None:
     folder, base = repository
     given = {"BASE": base, "PATHS": "news\narchive\n"} if way == "changed files" else {"BASELINE": "a11yaudit-baseline.json"}
-    code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), environment("Audit", **given))
+    code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), environment("Audit", INSTALLED=installed(runner), **given))
     assert code == 0, printed
     told = outputs(runner)
     report = json.loads(Path(told["json"]).read_text())
@@ -134,13 +143,15 @@ def test_given_paths_and_inputs_with_shell_characters_when_the_action_runs_then_
     folder, _ = repository
     odd = "news/$(touch owned) `touch owned`; touch owned #.html"
     (folder / odd).write_text(page("Odd"))
-    variables = environment("Audit", PATHS=odd, FAIL_ON="never", MIN_SCORE="0")
+    variables = environment("Audit", INSTALLED=installed(runner), PATHS=odd, FAIL_ON="never", MIN_SCORE="0")
     code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), variables)
     assert (code, outputs(runner)["code"], (folder / "owned").exists()) == (0, "0", False), printed
 
 
 def test_given_a_wrong_call_when_the_action_runs_then_the_verdict_is_its_exit_code(repository: tuple[Path, str], runner: Path) -> None:
-    code, printed = step(repository[0], runner, script(ACTION["runs"], "Audit"), environment("Audit", BASE="0" * 40))
+    code, printed = step(
+        repository[0], runner, script(ACTION["runs"], "Audit"), environment("Audit", INSTALLED=installed(runner), BASE="0" * 40)
+    )
     told = outputs(runner)
     assert (code, told["code"], "findings" in told, "fetch-depth: 0" in printed) == (0, "2", False, True)
 
@@ -153,7 +164,8 @@ def test_given_findings_when_uploaded_to_code_scanning_then_forks_are_skipped_an
     (runner / "bin" / "gh").chmod(0o755)
     (tmp_path / "a.sarif").write_text("{}")
     variables = {"SARIF": str(tmp_path / "a.sarif"), "GITHUB_SHA": "0f", "GITHUB_REF": "refs/pull/1/merge", "GITHUB_REPOSITORY": "a/b"}
-    code, printed = step(tmp_path, runner, script(ACTION["runs"], "Upload to code scanning"), {**variables, "FORK": fork})
+    (tmp_path / "checkout").mkdir()
+    code, printed = step(tmp_path / "checkout", runner, script(ACTION["runs"], "Upload to code scanning"), {**variables, "FORK": fork})
     assert (code, printed[: len(expected)], bool(printed)) == (0, expected, bool(expected))
     assert (tmp_path / "sent").exists() == (fork == "false")
     if fork == "false":
