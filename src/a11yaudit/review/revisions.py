@@ -63,7 +63,7 @@ class Changes:
             return ChangedFile(blob, None)
         if blob in _identities(data, blob) and name not in self._renamed:
             return None
-        return ChangedFile(blob, _lines(blob, data))
+        return ChangedFile(blob, changed_lines(_base_version(blob, name), data))
 
 
 def since(base: str) -> Changes:
@@ -126,11 +126,15 @@ def _identities(data: bytes, like: str) -> Iterator[str]:
         yield digest(b"blob %d\0" % len(form) + form).hexdigest()
 
 
-def _lines(blob: str, data: bytes) -> frozenset[int] | None:
+def _base_version(blob: str, name: str) -> bytes:
+    if blob in _identities(b"", blob):
+        return b""
     try:
-        return changed_lines(content(blob, LARGEST), data)
-    except PageError:
-        return None
+        return content(blob, LARGEST)
+    except PageError as error:
+        raise UsageError(
+            f"--diff: this clone lacks the base version of {name}, as partial clones do; fetch all: `git fetch --refetch --no-filter`"
+        ) from error
 
 
 def _merge_base(base: str) -> str:
