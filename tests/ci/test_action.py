@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,7 @@ def step(folder: Path, runner: Path, source: str, variables: dict[str, str]) -> 
         "GITHUB_OUTPUT": str(runner / "output"),
         "GITHUB_STEP_SUMMARY": str(runner / "summary"),
     }
-    path = f"{runner / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    path = f"{variables.get('PATH', '')}{os.pathsep}{runner / 'bin'}{os.pathsep}{os.environ['PATH']}".lstrip(os.pathsep)
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", source],
         cwd=folder, env={**os.environ, **given, **variables, "PATH": path}, capture_output=True, check=False, timeout=120,
@@ -154,6 +155,63 @@ def test_given_a_wrong_call_when_the_action_runs_then_the_verdict_is_its_exit_co
     )
     told = outputs(runner)
     assert (code, told["code"], "findings" in told, "fetch-depth: 0" in printed) == (0, "2", False, True)
+
+
+TRAP = "import os\nos.close(os.open({!r}, os.O_CREAT | os.O_WRONLY))\n"
+
+
+def test_given_a_hostile_checkout_when_the_action_runs_then_nothing_of_it_is_run_and_no_output_is_forged(
+    repository: tuple[Path, str], runner: Path, tmp_path: Path
+) -> None:
+    folder, base = repository
+    bin_folder = folder / "node_modules" / ".bin"
+    bin_folder.mkdir(parents=True)
+    for name in (*sys.stdlib_module_names, "a11yaudit", "click", "pip", "sitecustomize", "usercustomize"):
+        (folder / f"{name}.py").write_text(TRAP.format(str(tmp_path / "sprung")))
+    for name in ("git", "gh", "gzip", "base64", "cat", "mkdir", "mktemp", "python", "python3", "sh", "env"):
+        (bin_folder / name).write_text(f'#!/bin/sh\n: > "{tmp_path}/sprung"\n')
+        (bin_folder / name).chmod(0o755)
+    (runner / "bin" / "gh").write_text("#!/bin/sh\nexec /bin/cat > /dev/null\n")
+    (runner / "bin" / "gh").chmod(0o755)
+    hostile = {"PYTHONPATH": str(folder), "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
+    code, printed = step(
+        folder, runner, script(ACTION["runs"], "Audit"), {**environment("Audit", INSTALLED=installed(runner), BASE=base), **hostile}
+    )
+    assert code == 0, printed
+    told = outputs(runner)
+    assert (told["code"], told["findings"], sorted(told)) == ("1", "1", ["code", "findings", "html", "json", "sarif", "score"])
+    given = {
+        "SARIF": told["sarif"],
+        "GITHUB_SHA": "0f",
+        "GITHUB_REF": "refs/heads/x",
+        "GITHUB_REPOSITORY": "a/b",
+        "FORK": "false",
+        **hostile,
+    }
+    assert step(folder, runner, script(ACTION["runs"], "Upload to code scanning"), given)[0] == 0
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_given_the_steps_of_the_action_then_each_leaves_the_checkout_first_and_every_python_is_isolated() -> None:
+    scripts = [str(step["run"]) for step in ACTION["runs"]["steps"] if "run" in step]
+    assert [source.split("\n")[0] in {'cd -- "$RUNNER_TEMP"', 'cd -- "$INSTALLED"'} for source in scripts] == [True] * 4
+    calls = re.findall(r"""(?:"\$INTERPRETER"|/bin/python"?) (\S+)""", "\n".join(scripts))
+    assert [call.rstrip(")") for call in calls] == ["-I"] * 4
+
+
+def test_given_the_container_then_python_is_isolated_and_git_trusts_one_folder_only() -> None:
+    lines = (ROOT / "Dockerfile").read_text().splitlines()
+    assert lines[-1] == 'ENTRYPOINT ["/opt/a11yaudit/bin/python", "-I", "-m", "a11yaudit"]'
+    assert [line for line in lines if "safe.directory" in line] == ["RUN git config --global --add safe.directory /pages"]
+    assert lines.index("USER a11yaudit") < lines.index("RUN git config --global --add safe.directory /pages")
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-build.lock", "requirements-dev.lock"])
+def test_given_a_list_of_locked_versions_then_each_has_hashes_and_none_an_address(name: str) -> None:
+    text = (ROOT / name).read_text()
+    entries = text.replace("\\\n", "").splitlines()
+    assert [entry for entry in entries if not re.fullmatch(r"[\w.-]+==[\w.]+( ; [^;]+?)?(\s+--hash=sha256:[0-9a-f]{64})+", entry)] == []
+    assert "://" not in text
 
 
 @pytest.mark.parametrize(("fork", "status", "expected"), [("true", 0, "::notice"), ("false", 0, ""), ("false", 1, "::warning")])
