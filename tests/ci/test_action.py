@@ -192,6 +192,30 @@ def test_given_a_hostile_checkout_when_the_action_runs_then_nothing_of_it_is_run
     assert not (tmp_path / "sprung").exists()
 
 
+def test_given_a_hostile_environment_when_the_action_installs_then_python_gets_no_variable_and_no_program_of_the_checkout(
+    tmp_path: Path,
+) -> None:
+    """pip starts Python without -I to build a package, and `uname` to tell its index where it runs."""
+    runner, checkout = tmp_path / "runner", tmp_path / "checkout"
+    checkout.mkdir()
+    (runner / "bin").mkdir(parents=True)
+    stub = tmp_path / "interpreter"
+    stub.write_text(
+        f'#!/bin/sh\necho "$PWD $PYTHONPATH$PYTHONHOME $PATH $*" >> "{tmp_path}/calls"\n'
+        f'case "$*" in *mkdtemp*) mkdir "{runner}/new" && echo "{runner}/new";;\n'
+        f'*venv*) mkdir -p venv/bin && ln -s "{stub}" venv/bin/python;; esac\n'
+    )
+    stub.chmod(0o755)
+    given = environment("Install a11yaudit", INTERPRETER=str(stub), ACTION="/the/action")
+    hostile = {"PYTHONPATH": str(checkout), "PYTHONHOME": str(checkout), "PATH": str(checkout)}
+    code, printed = step(checkout, runner, script(ACTION["runs"], "Install a11yaudit"), {**given, **hostile})
+    assert code == 0, printed
+    calls = (tmp_path / "calls").read_text().splitlines()
+    assert [call.split("  ")[0] for call in calls] == [str(runner), *[f"{runner}/new"] * 3]
+    assert [call.split("  ")[1].split(" ")[:2] for call in calls] == [["/usr/bin:/bin", "-I"]] * 4
+    assert outputs(runner) == {"home": f"{runner}/new"}
+
+
 def test_given_the_steps_of_the_action_then_each_leaves_the_checkout_first_and_every_python_is_isolated() -> None:
     scripts = [str(step["run"]) for step in ACTION["runs"]["steps"] if "run" in step]
     assert [source.split("\n")[0] in {'cd -- "$RUNNER_TEMP"', 'cd -- "$INSTALLED"'} for source in scripts] == [True] * 4

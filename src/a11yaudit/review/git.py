@@ -31,6 +31,7 @@ _SET = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 _SETTINGS = {
+    "core.bigFileThreshold": "64m",
     "core.fsmonitor": "false",
     "core.hooksPath": os.devnull,
     "core.attributesFile": os.devnull,
@@ -105,9 +106,9 @@ def _program() -> str:
 
 @cache
 def _folders(current: Path) -> tuple[str, ...]:
-    """The folders of the PATH that are neither relative nor inside of the repository."""
+    """The folders of the PATH that are neither relative nor inside of the outermost repository around the current folder."""
     here = current.resolve()
-    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)
+    top = next((folder for folder in (*reversed(here.parents), here) if os.path.lexists(folder / ".git")), here)
     return tuple(folder for folder in os.get_exec_path() if Path(folder).is_absolute() and not Path(folder).resolve().is_relative_to(top))
 
 
