@@ -1,4 +1,4 @@
-"""The command line. A worker process passes here on its way to `working`, so nothing is loaded before it is needed."""
+"""The command line. Nothing is loaded before it is needed."""
 
 
 def main() -> None:

@@ -1,23 +1,21 @@
 """Pages in worker processes that the parent feeds, watches and, where one hangs or swells, kills."""
 
 import gc
-import multiprocessing
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 from typing import Generic, TypeVar
 
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
+from a11yaudit.pool import process
 from a11yaudit.pool.guard import guarded, late, tidy
 
 T = TypeVar("T")
@@ -33,7 +31,7 @@ START = 60.0
 
 @dataclass
 class _Worker(Generic[T]):
-    process: BaseProcess
+    process: process.Process
     pipe: Connection
     pages: deque[int] = field(default_factory=deque)
     """The pages in hand; it works on the first."""
@@ -122,13 +120,8 @@ def run_in_workers(
 
 
 def _start(work: Callable[[str], T], load: Callable[[], None]) -> _Worker[T]:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work, load), daemon=True)
     with _without_interrupts():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
+        return _Worker(*process.start(_serve, work, load))
 
 
 @contextmanager
@@ -156,7 +149,6 @@ def _end(worker: _Worker[T]) -> None:
 def _serve(pipe: Connection, work: Callable[[str], T], load: Callable[[], None]) -> None:
     """A worker's life: a path in, a result out, until the parent is gone, which also ends it in the middle of a page."""
     gc.disable()
-    threading.Thread(target=_follow_parent, daemon=True).start()
     load()
     try:
         pipe.send("ready")
@@ -166,13 +158,6 @@ def _serve(pipe: Connection, work: Callable[[str], T], load: Callable[[], None])
             tidy(pages, result)
     except (EOFError, OSError):
         return
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _memory(process: int | None) -> int:
