@@ -39,11 +39,7 @@ def _audited(html: HTML, *, fail_on: str = "serious", ignore: Iterable[str] = ()
 def _failing(findings: Iterable[Finding], fail_on: str) -> list[Finding]:
     severities = list(Severity)
     counted = severities[: severities.index(Severity(fail_on)) + 1]
-    return [
-        finding
-        for finding in findings
-        if finding.outcome == Outcome.FAILED and finding.severity in counted
-    ]
+    return [finding for finding in findings if finding.outcome == Outcome.FAILED and finding.severity in counted]
 
 
 def _line(finding: Finding) -> str:

@@ -4,6 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -47,9 +48,7 @@ def test_given_an_auditor_when_pickled_and_shared_by_threads_then_it_says_the_sa
     assert [[finding.rule for finding in page.findings] for page in pages] == [["alt-missing"]] * 8
 
 
-def test_given_settings_of_a_folder_when_audited_without_settings_then_they_hold(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_given_settings_of_a_folder_when_audited_without_settings_then_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a11yaudit.toml").write_text('select = ["captions"]\n')
     monkeypatch.chdir(tmp_path)
     assert {outcome.aspect for outcome in a11yaudit.audit(HTML).outcomes} == {"captions"}
@@ -60,19 +59,30 @@ def test_given_settings_of_a_folder_when_audited_without_settings_then_they_hold
 def test_given_pages_and_bad_ones_when_audited_then_all_come_back_in_order(tmp_path: Path, jobs: int | None) -> None:
     path = tmp_path / "see.html"
     path.write_text(HTML, "utf-8")
-    given = [("a.html", HTML), path, ("empty.html", b""), tmp_path / "gone.html", ("b.html", HTML.encode())]
+    gone = tmp_path / "gone.html"
+    given: list[Path | tuple[str, str | bytes]] = [
+        ("a.html", HTML),
+        path,
+        ("empty.html", b""),
+        gone,
+        ("b.html", HTML.encode()),
+    ]
     results = list(Auditor().audit_many(given, jobs=jobs))
     told = [(page.name, len(page.findings)) if isinstance(page, Page) else (page.path, page.kind) for page in results]
     count = len(Auditor().audit(HTML).findings)
     assert told == [
-        ("a.html", count), (path.as_posix(), count), ("empty.html", "empty"), ((tmp_path / "gone.html").as_posix(), "unreadable"), ("b.html", count),
-    ]  # fmt: skip
+        ("a.html", count),
+        (path.as_posix(), count),
+        ("empty.html", "empty"),
+        (gone.as_posix(), "unreadable"),
+        ("b.html", count),
+    ]
 
 
 def test_given_a_stream_of_pages_when_one_result_is_taken_then_few_pages_were_asked_for() -> None:
     asked = []
 
-    def pages() -> "a11yaudit.api.auditor.Iterator[tuple[str, str]]":
+    def pages() -> Iterator[tuple[str, str]]:
         for number in range(1000):
             asked.append(number)
             yield f"{number}.html", HTML

@@ -2,7 +2,8 @@
 
 import pytest
 
-PAGE = "<!doctype html><html lang=en><title>Tides</title><main><h1>Tides</h1>{}<p>The tables are printed in May, every year, for all.</p></main></html>"
+TEXT = "<p>The tide tables of the harbour are printed in May and hang beside the office door all year.</p>"
+PAGE = f"<!doctype html><html lang=en><title>Tides</title><main><article><h1>Tides</h1>{TEXT * 3}{{}}{TEXT * 3}</article></main></html>"
 
 
 def test_given_a_picture_without_description_when_audited_then_the_test_fails_with_line_rule_and_fix(

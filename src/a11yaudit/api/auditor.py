@@ -5,7 +5,6 @@ warnings, logging or modules of others. Pages that must be stopped when they han
 audited in worker processes (`audit_many` with `jobs`).
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -117,11 +116,7 @@ class Auditor:
         from `a11yaudit.slots.load`. Raises UsageError for a rule or threshold that does not exist.
         """
         self.settings = settings or Settings()
-        self.rules = (
-            rules
-            if isinstance(rules, RuleSet)
-            else ruleset.configured(ruleset.load(), self.settings, tuple(rules or ()))
-        )
+        self.rules = rules if isinstance(rules, RuleSet) else ruleset.configured(ruleset.load(), self.settings, tuple(rules or ()))
         self.scope = scope
         self.limits = limits or Limits()
         self.slots = slots

@@ -1,7 +1,7 @@
 """Runs the work on many pages: in this process for few, in spawned workers for many. A page costs at most itself."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from a11yaudit.model.run import Failure
@@ -24,7 +24,7 @@ def jobs_for(asked: int | None, pages: int) -> int:
 
 
 def run(
-    items: Sequence[I],
+    items: Iterable[I],
     work: Callable[[I], T],
     jobs: int,
     seconds: float,

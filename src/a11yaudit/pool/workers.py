@@ -5,17 +5,15 @@ pipe, however large a page is; the parent waits for their word, with a clock. So
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -23,7 +21,7 @@ from typing import Any, Generic, TypeVar
 
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
-from a11yaudit.pool import clock
+from a11yaudit.pool import clock, process
 from a11yaudit.pool.guard import guarded, late, stuck, tidy
 
 I = TypeVar("I")  # noqa: E741 - an item
@@ -44,10 +42,10 @@ END = 5.0
 
 @dataclass(eq=False)
 class _Worker:
-    process: BaseProcess
+    process: process.Process
     pipe: Connection
-    todo: "SimpleQueue[int | None]" = field(default_factory=SimpleQueue)
-    """The pages that its courier is to take to it; None for the end."""
+    todo: "SimpleQueue[tuple[Any] | None]" = field(default_factory=SimpleQueue)
+    """The items that its courier is to take to it; None for the end."""
     pages: deque[int] = field(default_factory=deque)
     """The pages in hand; it works on the first."""
     courier: threading.Thread | None = None
@@ -68,14 +66,17 @@ class _Pool(Generic[I, T]):
     """The workers of one run."""
 
     def __init__(
-        self, items: Sequence[I], work: Callable[[I], T], load: Callable[[], None], seconds: float, name: Callable[[I], str]
+        self, items: Iterable[I], work: Callable[[I], T], load: Callable[[], None], seconds: float, name: Callable[[I], str]
     ) -> None:
-        self._items = items
+        self._source = enumerate(items)
+        self._items: dict[int, I] = {}
+        """Those that were taken from the source and are not done."""
         self._work = work
         self._load = load
         self._seconds = seconds
         self._name = name
-        self._waiting = deque(range(len(items)))
+        self._waiting: deque[int] = deque()
+        """Numbers of those that no worker has."""
         self._workers: list[_Worker] = []
         self._words: SimpleQueue[_Word] = SimpleQueue()
         self._looked = monotonic()
@@ -84,16 +85,25 @@ class _Pool(Generic[I, T]):
         try:
             for _ in range(jobs):
                 self._workers.append(self._begin())
+            self._draw()
             while self._waiting or any(worker.pages for worker in self._workers):
                 yield from self._round()
         finally:
             for worker in self._workers:
                 _end(worker)
 
+    def _draw(self) -> None:
+        """Take as many items from the source as tell whether there are enough to hand out ahead."""
+        for number, item in islice(self._source, max(0, len(self._workers) + 1 - len(self._waiting))):
+            self._items[number] = item
+            self._waiting.append(number)
+
     def _begin(self) -> _Worker:
         """A new worker with its courier."""
-        worker = _start(self._work, self._load, self._seconds, self._name)
-        worker.courier = threading.Thread(target=_carry, args=(worker, self._items, self._words), daemon=True)
+        worker = _start()
+        job = (_serve, (self._work, self._load, self._seconds, self._name))
+        carried = (worker, job, self._words)
+        worker.courier = threading.Thread(target=_carry, args=carried, daemon=True)
         with _without_interrupts():
             worker.courier.start()
         return worker
@@ -121,7 +131,9 @@ class _Pool(Generic[I, T]):
         if word.error:
             raise word.error
         if worker.started:
-            yield worker.pages.popleft(), word.result
+            number = worker.pages.popleft()
+            del self._items[number]
+            yield number, word.result
             if _memory(worker.process.pid) > KEPT_MEMORY:
                 self._replace(worker)
                 return
@@ -136,9 +148,11 @@ class _Pool(Generic[I, T]):
 
     def _feed(self, worker: _Worker) -> None:
         """Fill the worker's hands; its time runs for the first page. The last pages are not handed out ahead: who is free takes them."""
+        self._draw()
         while self._waiting and len(worker.pages) < (IN_HAND if len(self._waiting) > len(self._workers) else 1):
             worker.pages.append(self._waiting.popleft())
-            worker.todo.put(worker.pages[-1])
+            worker.todo.put((self._items[worker.pages[-1]],))
+            self._draw()
         worker.deadline = monotonic() + clock.longest(self._seconds) if worker.pages else float("inf")
 
     def _lost(self, worker: _Worker, why: Callable[[str], Failure]) -> Iterator[tuple[int, T | Failure]]:
@@ -148,7 +162,7 @@ class _Pool(Generic[I, T]):
         number = worker.pages.popleft() if worker.pages else None
         self._replace(worker)
         if number is not None:
-            yield number, why(self._name(self._items[number]))
+            yield number, why(self._name(self._items.pop(number)))
 
     def _replace(self, worker: _Worker) -> None:
         """End a worker and start another one in its place. What it had in hand goes back to the front."""
@@ -158,32 +172,31 @@ class _Pool(Generic[I, T]):
 
 
 def run_in_workers(
-    items: Sequence[I], work: Callable[[I], T], load: Callable[[], None], jobs: int, seconds: float, name: Callable[[I], str] = str
+    items: Iterable[I], work: Callable[[I], T], load: Callable[[], None], jobs: int, seconds: float, name: Callable[[I], str] = str
 ) -> Iterator[tuple[int, T | Failure]]:
     """Results as they come. A page that is late, swells or kills its worker is named; the others go on in a new worker."""
     return _Pool(items, work, load, seconds, name).run(jobs)
 
 
-def _carry(worker: _Worker, items: Sequence[Any], words: "SimpleQueue[_Word]") -> None:
-    """A courier's life: wait until the worker is ready, then take it a page and bring the result, until one of both is gone."""
+def _carry(worker: _Worker, job: Any, words: "SimpleQueue[_Word]") -> None:
+    """A courier's life: tell the worker its job, wait until it is ready, then take it a page and bring the result.
+
+    It ends when there are no more pages, or when the worker is gone.
+    """
     try:
+        worker.pipe.send(job)
         worker.pipe.recv()
         words.put(_Word(worker))
-        while (number := worker.todo.get()) is not None:
-            worker.pipe.send(items[number])
+        while (item := worker.todo.get()) is not None:
+            worker.pipe.send(item[0])
             words.put(_Word(worker, worker.pipe.recv()))
     except Exception as error:
         words.put(_Word(worker, error=error))
 
 
-def _start(work: Callable[[I], T], load: Callable[[], None], seconds: float, name: Callable[[I], str]) -> _Worker:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work, load, seconds, name), daemon=True)
+def _start() -> _Worker:
     with _without_interrupts():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
+        return _Worker(*process.start())
 
 
 @contextmanager
@@ -218,7 +231,6 @@ def _serve(pipe: Connection, work: Callable[[I], T], load: Callable[[], None], s
     A page that uses up its CPU time ends the worker, wherever it is at work.
     """
     gc.disable()
-    threading.Thread(target=_follow_parent, daemon=True).start()
     load()
     try:
         pipe.send("ready")
@@ -231,13 +243,6 @@ def _serve(pipe: Connection, work: Callable[[I], T], load: Callable[[], None], s
             tidy(pages, result)
     except (EOFError, OSError):
         return
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _memory(process: int | None) -> int:

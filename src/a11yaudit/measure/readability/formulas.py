@@ -130,7 +130,7 @@ def _syllables(word: str, language: str) -> int:
 @cache
 def _counting() -> ModuleType:
     """textstat's counts, hyphenating by our reading of pyphen's patterns."""
-    counts = textstat().counts
+    counts: ModuleType = textstat().counts
     counts._count_syllables.get_pyphen = hyphens.hyphenator
     return counts
 

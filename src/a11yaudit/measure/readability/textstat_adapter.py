@@ -36,10 +36,9 @@ def folder() -> Path:
 @cache
 def _load() -> ModuleType:
     place = folder()
-    spec = spec_from_file_location(
-        NAME, place / "__init__.py", submodule_search_locations=[str(place)]
-    )
-    assert spec is not None and spec.loader is not None
+    spec = spec_from_file_location(NAME, place / "__init__.py", submodule_search_locations=[str(place)])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{place} is no package")
     sys.modules[NAME] = package = module_from_spec(spec)
     dictionary = ModuleType(f"{NAME}.backend.utils._get_cmudict")
     dictionary.get_cmudict = lambda _language: {}  # type: ignore[attr-defined]
