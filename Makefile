@@ -3,22 +3,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := examples/harbour-robots.html
+LOCKED := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes
 
-.PHONY: audit test check browser wheel-check examples fuzz mutants bench clean
+.PHONY: audit test check browser wheel-check examples lock fuzz mutants bench clean
 
 # The tool with the locked versions of what it needs to run.
-$(VENV)/.run: requirements.lock pyproject.toml
+$(VENV)/.run: requirements.lock requirements-build.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "a11yaudit needs Python 3.11 or later")'
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) can't make environments with pip; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.lock -c requirements-dev.lock hatchling editables
+	$(LOCKED) -r requirements.lock -r requirements-build.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q src
 	@touch $@
 
 # What the tests need besides.
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.lock
+	$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
 # A browser for the tests of the HTML reports: an installed Chromium or Chrome, else Debian's, which only root can install.
@@ -51,7 +52,7 @@ wheel-check: $(VENV)/.dev browser
 	rm -rf dist build/wheel
 	$(BIN)/python -m build -q --wheel --no-isolation
 	$(PYTHON) -m venv build/wheel
-	build/wheel/bin/python -m pip install -q --disable-pip-version-check -r requirements.lock
+	build/wheel/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	build/wheel/bin/python -m pip install -q --disable-pip-version-check --no-deps dist/*.whl
 	cp $(SAMPLE) build/wheel/page.html
 	cd build/wheel && bin/a11yaudit audit page.html --fail-on never -o json=report.json -o html=report
@@ -60,6 +61,17 @@ wheel-check: $(VENV)/.dev browser
 # Make the committed sample report anew.
 examples: $(VENV)/.run
 	$(BIN)/a11yaudit audit examples --fail-on never -q -o json=reports/examples/report.json -o html=reports/examples > /dev/null
+
+# Resolve the locked versions again, for all platforms, with the hashes of all files that the index lists. Versions stay as they are
+# unless pyproject.toml asks for others: make lock UPGRADE=--upgrade, or UPGRADE="--upgrade-package click".
+UPGRADE ?=
+LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config \
+  --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
+lock: $(VENV)/.run
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv==0.13.9
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group build -c requirements-dev.lock -o requirements-build.lock
 
 # Audit broken pages for a while: make fuzz SECONDS=600
 SECONDS ?= 60

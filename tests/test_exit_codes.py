@@ -15,7 +15,7 @@ import pytest
 from a11yaudit import cli, pipeline
 from a11yaudit.cli import commands, outputs
 from a11yaudit.errors import OutputError
-from a11yaudit.review import git as revisions
+from a11yaudit.review import revisions
 
 sys.path.insert(0, str(Path(__file__).parent / "ci"))
 from repository import commit, git, page, picture, start

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,8 +32,13 @@ def environment(name: str, **given: str) -> dict[str, str]:
 
 def step(folder: Path, runner: Path, source: str, variables: dict[str, str]) -> tuple[int, str]:
     """Run a script as the runner runs a step with `shell: bash`."""
-    given = {"RUNNER_TEMP": str(runner), "GITHUB_OUTPUT": str(runner / "output"), "GITHUB_STEP_SUMMARY": str(runner / "summary")}
-    path = f"{runner / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    given = {
+        "RUNNER_TEMP": str(runner),
+        "GITHUB_WORKSPACE": str(folder),
+        "GITHUB_OUTPUT": str(runner / "output"),
+        "GITHUB_STEP_SUMMARY": str(runner / "summary"),
+    }
+    path = f"{variables.get('PATH', '')}{os.pathsep}{runner / 'bin'}{os.pathsep}{os.environ['PATH']}".lstrip(os.pathsep)
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", source],
         cwd=folder, env={**os.environ, **given, **variables, "PATH": path}, capture_output=True, check=False, timeout=120,
@@ -47,10 +53,14 @@ def runner(tmp_path: Path) -> Path:
     tools = folder / "a11yaudit" / "venv" / "bin"
     tools.mkdir(parents=True)
     (folder / "bin").mkdir()
-    for name, command in {"python": '"$@"', "a11yaudit": '-m a11yaudit "$@"'}.items():
-        (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {command}\n')
-        (tools / name).chmod(0o755)
+    (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (tools / "python").chmod(0o755)
     return folder
+
+
+def installed(runner: Path) -> str:
+    """The folder that the first step has made."""
+    return str(runner / "a11yaudit")
 
 
 def outputs(runner: Path) -> dict[str, str]:
@@ -96,7 +106,7 @@ def test_given_a_pull_request_when_the_action_runs_then_exactly_the_regression_f
 ) -> None:
     folder, base = repository
     given = {"BASE": base, "PATHS": "news\narchive\n"} if way == "changed files" else {"BASELINE": "a11yaudit-baseline.json"}
-    code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), environment("Audit", **given))
+    code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), environment("Audit", INSTALLED=installed(runner), **given))
     assert code == 0, printed
     told = outputs(runner)
     report = json.loads(Path(told["json"]).read_text())
@@ -134,15 +144,98 @@ def test_given_paths_and_inputs_with_shell_characters_when_the_action_runs_then_
     folder, _ = repository
     odd = "news/$(touch owned) `touch owned`; touch owned #.html"
     (folder / odd).write_text(page("Odd"))
-    variables = environment("Audit", PATHS=odd, FAIL_ON="never", MIN_SCORE="0")
+    variables = environment("Audit", INSTALLED=installed(runner), PATHS=odd, FAIL_ON="never", MIN_SCORE="0")
     code, printed = step(folder, runner, script(ACTION["runs"], "Audit"), variables)
     assert (code, outputs(runner)["code"], (folder / "owned").exists()) == (0, "0", False), printed
 
 
 def test_given_a_wrong_call_when_the_action_runs_then_the_verdict_is_its_exit_code(repository: tuple[Path, str], runner: Path) -> None:
-    code, printed = step(repository[0], runner, script(ACTION["runs"], "Audit"), environment("Audit", BASE="0" * 40))
+    code, printed = step(
+        repository[0], runner, script(ACTION["runs"], "Audit"), environment("Audit", INSTALLED=installed(runner), BASE="0" * 40)
+    )
     told = outputs(runner)
     assert (code, told["code"], "findings" in told, "fetch-depth: 0" in printed) == (0, "2", False, True)
+
+
+TRAP = "import os\nos.close(os.open({!r}, os.O_CREAT | os.O_WRONLY))\n"
+
+
+def test_given_a_hostile_checkout_when_the_action_runs_then_nothing_of_it_is_run_and_no_output_is_forged(
+    repository: tuple[Path, str], runner: Path, tmp_path: Path
+) -> None:
+    folder, base = repository
+    bin_folder = folder / "node_modules" / ".bin"
+    bin_folder.mkdir(parents=True)
+    for name in (*sys.stdlib_module_names, "a11yaudit", "click", "pip", "sitecustomize", "usercustomize"):
+        (folder / f"{name}.py").write_text(TRAP.format(str(tmp_path / "sprung")))
+    for name in ("git", "gh", "gzip", "base64", "cat", "mkdir", "mktemp", "python", "python3", "sh", "env"):
+        (bin_folder / name).write_text(f'#!/bin/sh\n: > "{tmp_path}/sprung"\n')
+        (bin_folder / name).chmod(0o755)
+    (runner / "bin" / "gh").write_text("#!/bin/sh\nexec /bin/cat > /dev/null\n")
+    (runner / "bin" / "gh").chmod(0o755)
+    hostile = {"PYTHONPATH": str(folder), "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
+    code, printed = step(
+        folder, runner, script(ACTION["runs"], "Audit"), {**environment("Audit", INSTALLED=installed(runner), BASE=base), **hostile}
+    )
+    assert code == 0, printed
+    told = outputs(runner)
+    assert (told["code"], told["findings"], sorted(told)) == ("1", "1", ["code", "findings", "html", "json", "sarif", "score"])
+    given = {
+        "SARIF": told["sarif"],
+        "GITHUB_SHA": "0f",
+        "GITHUB_REF": "refs/heads/x",
+        "GITHUB_REPOSITORY": "a/b",
+        "FORK": "false",
+        **hostile,
+    }
+    assert step(folder, runner, script(ACTION["runs"], "Upload to code scanning"), given)[0] == 0
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_given_a_hostile_environment_when_the_action_installs_then_python_gets_no_variable_and_no_program_of_the_checkout(
+    tmp_path: Path,
+) -> None:
+    """pip starts Python without -I to build a package, and `uname` to tell its index where it runs."""
+    runner, checkout = tmp_path / "runner", tmp_path / "checkout"
+    checkout.mkdir()
+    (runner / "bin").mkdir(parents=True)
+    stub = tmp_path / "interpreter"
+    stub.write_text(
+        f'#!/bin/sh\necho "$PWD $PYTHONPATH$PYTHONHOME $PATH $*" >> "{tmp_path}/calls"\n'
+        f'case "$*" in *mkdtemp*) mkdir "{runner}/new" && echo "{runner}/new";;\n'
+        f'*venv*) mkdir -p venv/bin && ln -s "{stub}" venv/bin/python;; esac\n'
+    )
+    stub.chmod(0o755)
+    given = environment("Install a11yaudit", INTERPRETER=str(stub), ACTION="/the/action")
+    hostile = {"PYTHONPATH": str(checkout), "PYTHONHOME": str(checkout), "PATH": str(checkout)}
+    code, printed = step(checkout, runner, script(ACTION["runs"], "Install a11yaudit"), {**given, **hostile})
+    assert code == 0, printed
+    calls = (tmp_path / "calls").read_text().splitlines()
+    assert [call.split("  ")[0] for call in calls] == [str(runner), *[f"{runner}/new"] * 3]
+    assert [call.split("  ")[1].split(" ")[:2] for call in calls] == [["/usr/bin:/bin", "-I"]] * 4
+    assert outputs(runner) == {"home": f"{runner}/new"}
+
+
+def test_given_the_steps_of_the_action_then_each_leaves_the_checkout_first_and_every_python_is_isolated() -> None:
+    scripts = [str(step["run"]) for step in ACTION["runs"]["steps"] if "run" in step]
+    assert [source.split("\n")[0] in {'cd -- "$RUNNER_TEMP"', 'cd -- "$INSTALLED"'} for source in scripts] == [True] * 4
+    calls = re.findall(r"""(?:"\$INTERPRETER"|/bin/python"?) (\S+)""", "\n".join(scripts))
+    assert [call.rstrip(")") for call in calls] == ["-I"] * 4
+
+
+def test_given_the_container_then_python_is_isolated_and_git_trusts_one_folder_only() -> None:
+    lines = (ROOT / "Dockerfile").read_text().splitlines()
+    assert lines[-1] == 'ENTRYPOINT ["/opt/a11yaudit/bin/python", "-I", "-m", "a11yaudit"]'
+    assert [line for line in lines if "safe.directory" in line] == ["RUN git config --global --add safe.directory /pages"]
+    assert lines.index("USER a11yaudit") < lines.index("RUN git config --global --add safe.directory /pages")
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-build.lock", "requirements-dev.lock"])
+def test_given_a_list_of_locked_versions_then_each_has_hashes_and_none_an_address(name: str) -> None:
+    text = (ROOT / name).read_text()
+    entries = text.replace("\\\n", "").splitlines()
+    assert [entry for entry in entries if not re.fullmatch(r"[\w.-]+==[\w.]+( ; [^;]+?)?(\s+--hash=sha256:[0-9a-f]{64})+", entry)] == []
+    assert "://" not in text
 
 
 @pytest.mark.parametrize(("fork", "status", "expected"), [("true", 0, "::notice"), ("false", 0, ""), ("false", 1, "::warning")])
@@ -153,7 +246,8 @@ def test_given_findings_when_uploaded_to_code_scanning_then_forks_are_skipped_an
     (runner / "bin" / "gh").chmod(0o755)
     (tmp_path / "a.sarif").write_text("{}")
     variables = {"SARIF": str(tmp_path / "a.sarif"), "GITHUB_SHA": "0f", "GITHUB_REF": "refs/pull/1/merge", "GITHUB_REPOSITORY": "a/b"}
-    code, printed = step(tmp_path, runner, script(ACTION["runs"], "Upload to code scanning"), {**variables, "FORK": fork})
+    (tmp_path / "checkout").mkdir()
+    code, printed = step(tmp_path / "checkout", runner, script(ACTION["runs"], "Upload to code scanning"), {**variables, "FORK": fork})
     assert (code, printed[: len(expected)], bool(printed)) == (0, expected, bool(expected))
     assert (tmp_path / "sent").exists() == (fork == "false")
     if fork == "false":

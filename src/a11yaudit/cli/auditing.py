@@ -22,8 +22,8 @@ from a11yaudit.model.packing import Lazily, unpack
 from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run
 from a11yaudit.model.source import Limits
 from a11yaudit.report.escape import terminal
-from a11yaudit.review import git
 from a11yaudit.review import terms as review_terms
+from a11yaudit.review.revisions import Changes
 from a11yaudit.ruleset import RuleSet
 from a11yaudit.source import STDIN
 
@@ -68,7 +68,7 @@ def audited(
     rules: RuleSet,
     use: Use,
     asked: Sequence[outputs.Output] = (),
-    since: review_terms.Changed | None = None,
+    since: Changes | None = None,
     editor: "Editor | None" = None,
 ) -> tuple[list[Kept], list[Failure]]:
     """The pages that a command line names; their HTML reports are written on the way."""
@@ -124,7 +124,7 @@ def _each(
     options: dict[str, Any],
     asked: Sequence[outputs.Output],
     work: Any,
-    since: review_terms.Changed | None = None,
+    since: Changes | None = None,
     use: Callable[[Any], None] = lambda _: None,
 ) -> tuple[list[Any], list[Failure]]:
     """Run the work over all pages, or over those that changed, and use each result when it is there.
@@ -136,7 +136,7 @@ def _each(
     folders = [output.path for output in asked if output.is_folder]
     paths = inputs.pages(options["paths"], folders, options["allow_empty"] or since is not None)
     if since is not None:
-        paths = [path for path in paths if git.key(path) in since]
+        paths = [path for path in paths if since.of(path)]
     outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
     jobs = 1 if STDIN in paths else pool.jobs_for(options["jobs"], len(paths))

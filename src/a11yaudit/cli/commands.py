@@ -1,6 +1,7 @@
 """The commands. Each one: read the options, call the stages, write, return an exit code."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import click
 
 from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
+from a11yaudit.errors import UsageError
 
 AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv", "earl")
 EXTRACT_FORMATS = ("text", "json", "html")
@@ -17,8 +19,14 @@ SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="a11yaudit")
-def group() -> None:
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Run as if started in this folder.")
+def group(directory: Path | None) -> None:
     """Audit article pages: reading time, readability, alternative texts, captions, ads and page structure."""
+    if directory:
+        try:
+            os.chdir(directory)
+        except OSError as error:
+            raise UsageError(f"{directory}: {(error.strerror or str(error)).lower()}") from error
 
 
 def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]:

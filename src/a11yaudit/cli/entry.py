@@ -8,7 +8,7 @@ import click
 
 from a11yaudit.cli import commands, ending
 from a11yaudit.cli.exits import Exit
-from a11yaudit.errors import A11yAuditError, OutputError
+from a11yaudit.errors import A11yAuditError, OutputError, UsageError
 
 
 def run() -> None:
@@ -23,6 +23,7 @@ def run() -> None:
 
 def _guarded() -> int:
     try:
+        _tell_names_from_options(sys.argv[1:])
         result = commands.group.main(prog_name="a11yaudit", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -45,6 +46,15 @@ def _guarded() -> int:
             raise
         return _say(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
     return result if isinstance(result, int) else Exit.CLEAN
+
+
+def _tell_names_from_options(arguments: list[str]) -> None:
+    """Refuse a file's name that would be taken for an option: in `a11yaudit audit *` whoever named the files would choose the options."""
+    if "--" in arguments:
+        return
+    for name in arguments:
+        if name.startswith("-") and name != "-" and os.path.lexists(name):
+            raise UsageError(f"{name}: a file has this name, which looks like an option; write ./{name}, or -- before the files")
 
 
 def _say(error: A11yAuditError | str, code: Exit) -> int:

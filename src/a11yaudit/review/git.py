@@ -1,135 +1,121 @@
-"""What changed since a git revision: files, lines, and the files as they were."""
+"""Calls git so that nothing of the repository is run: no hook, no filter, no helper that its settings name.
+
+Only commands that read objects and the index are called. None of them refreshes the index, which could run `core.fsmonitor`, a clean
+filter or the hook `post-index-change`; none reads a file of the working tree, and none gets an object that is missing from a remote.
+git itself refuses a repository that belongs to someone else.
+"""
 
 import os
-import re
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Timer
 
-from a11yaudit.errors import PageError, Refusal, UsageError
+from a11yaudit.errors import UsageError
 
-_HUNK = re.compile(rb"^@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
-_QUIET = (
-    "--no-color",
-    "--inter-hunk-context=0",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--ignore-submodules",
-    "--find-renames",
-    "--diff-filter=AMR",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
-    """A file that is new, edited or renamed since the base revision."""
-
-    blob: str | None
-    """The git object that holds its base version; None for a new file."""
-    lines: frozenset[int] | None
-    """The changed lines, from 1; None where all are new."""
-
-
-def changed(base: str) -> dict[Path, ChangedFile]:
-    """Changed files by real path: the working tree, tracked files only, against where this branch left the base revision.
-
-    Raises UsageError where there is no repository or no such revision, and says how to get it.
-    """
-    top = _text(_git("rev-parse", "--show-toplevel", failure="--diff needs a git repository"))
-    since = _merge_base(base)
-    entries = list(_entries(_git("-C", top, "diff", "--raw", "-z", "--no-abbrev", *_QUIET, since, "--")))
-    patch = _git("-C", top, "diff", "--unified=0", "--text", *_QUIET, since, "--") if entries else b""
-    return {
-        Path(top, os.fsdecode(path)): ChangedFile(blob, lines if blob else None)
-        for (path, blob), lines in zip(entries, _lines(patch), strict=True)
-    }
+PATIENCE = 60.0
+"""Seconds that git may take for one call: settings can include a file that never ends."""
+_KEPT = (
+    "HOME", "XDG_CONFIG_HOME", "SUDO_UID", "TMPDIR",
+    "ALLUSERSPROFILE", "APPDATA", "HOMEDRIVE", "HOMEPATH", "PROGRAMDATA", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE",
+)  # fmt: skip
+"""The variables that git gets: where the user's own settings lie, which say whose repositories are trusted, and what Windows needs."""
+_SET = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_SETTINGS = {
+    "core.bigFileThreshold": "64m",
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.attributesFile": os.devnull,
+    "core.sshCommand": "false",
+    "credential.helper": "",
+    "diff.external": "",
+    "protocol.allow": "never",
+    "safe.bareRepository": "explicit",
+    "submodule.recurse": "false",
+}
+"""A second line of defence: none of the commands called here should come to any of it."""
 
 
-def key(path: str) -> Path:
-    """A page's path as `changed` names it; a link is what git tracks, not what it points at."""
-    folder, name = os.path.split(path)
-    return _real(folder or ".") / name
+def run(*arguments: str, within: str = ".") -> subprocess.CompletedProcess[bytes]:
+    """Run a git command in a folder and wait for it. Raises UsageError where there is no git, or it does not end."""
+    try:
+        return subprocess.run(
+            _command(*arguments),
+            cwd=within,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise UsageError(f"--diff: git {arguments[0]} did not end within {PATIENCE:g} seconds") from error
 
 
-@cache
-def _real(folder: str) -> Path:
-    return Path(folder).resolve()
-
-
-def content(blob: str, largest: int) -> bytes:
-    """A file as it was, at most one byte more than `largest`. Raises PageError where git can't give it."""
-    with subprocess.Popen(["git", "cat-file", "blob", blob], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        assert process.stdout
-        data = process.stdout.read(largest + 1)
-        process.kill()
-    if not data:
-        raise PageError(Refusal.UNREADABLE, "its base version is not in this clone")
-    return data
-
-
-def _merge_base(base: str) -> str:
-    if base.startswith("-"):
-        raise UsageError(f"--diff wants a revision, not {base!r}")
-    found = _run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if found.returncode:
-        raise UsageError(f"--diff: no revision {base!r} in this clone; {_advice(base)}")
-    merge_base = _run("merge-base", _text(found.stdout), "HEAD")
-    if merge_base.returncode:
-        raise UsageError(f"--diff: this clone does not reach back to where it left {base!r}; {_advice(base)}")
-    return _text(merge_base.stdout)
-
-
-def _advice(base: str) -> str:
-    remote, _, branch = base.partition("/")
-    named = f"{remote} {branch}" if branch else f"origin {base}"
-    fetched = f"`git fetch {named}`, in a shallow clone `git fetch --unshallow {named}`"
-    return f"fetch it: {fetched}; with actions/checkout set fetch-depth: 0"
-
-
-def _entries(raw: bytes) -> Iterator[tuple[bytes, str | None]]:
-    """Path and base object of each entry of `git diff --raw -z`; NUL parts the fields, so any file name is safe."""
-    fields = iter(raw.split(b"\0"))
-    for head in fields:
-        if not head:
-            return
-        _, _, before, _, status = head.decode("ascii").removeprefix(":").split(" ")
-        path = next(fields)
-        if status.startswith("R"):
-            path = next(fields)
-        yield path, before if before.strip("0") else None
-
-
-def _lines(patch: bytes) -> Iterator[frozenset[int]]:
-    """The changed lines of each file, in the order of the raw entries; a line of a file never begins a line of a patch."""
-    lines: set[int] | None = None
-    for line in patch.split(b"\n"):
-        if line.startswith(b"diff --git "):
-            if lines is not None:
-                yield frozenset(lines)
-            lines = set()
-        elif lines is not None and (match := _HUNK.match(line)):
-            first, count = int(match[1]), int(match[2] or 1)
-            lines.update(range(first, first + count))
-    if lines is not None:
-        yield frozenset(lines)
-
-
-def _git(*arguments: str, failure: str = "") -> bytes:
-    done = _run(*arguments)
+def said(*arguments: str, within: str = ".") -> bytes:
+    """What a git command says. Raises UsageError, with git's own reason, where it fails."""
+    done = run(*arguments, within=within)
     if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError(f"{failure or 'git ' + arguments[-2]}: {told[-1] if told else 'git failed'}")
+        raise UsageError(f"--diff: {reason(done.stderr)}")
     return done.stdout
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", *arguments], capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
-    except FileNotFoundError as error:
-        raise UsageError("--diff needs git, which is not installed") from error
+def beginning(size: int, *arguments: str) -> bytes:
+    """At most so many bytes of what a git command says; nothing where it fails."""
+    with subprocess.Popen(
+        _command(*arguments), env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdout
+        clock = Timer(PATIENCE, process.kill)
+        clock.start()
+        try:
+            return process.stdout.read(size)
+        finally:
+            clock.cancel()
+            process.kill()
 
 
-def _text(out: bytes) -> str:
-    return os.fsdecode(out).rstrip("\n")
+def _command(*arguments: str) -> list[str]:
+    settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    return [_program(), "--no-pager", *settings, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, **_SET, "PATH": os.pathsep.join(_folders(Path.cwd()))}
+
+
+def _program() -> str:
+    """Where git is. Never in the audited repository, though a task runner may have put a folder of it on the PATH."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in _folders(Path.cwd()):
+        path = Path(folder, name)
+        if path.is_file() and os.access(path, os.X_OK):
+            return str(path)
+    raise UsageError("--diff needs git, which is not installed (in a folder of the PATH outside of the repository)")
+
+
+@cache
+def _folders(current: Path) -> tuple[str, ...]:
+    """The folders of the PATH that are neither relative nor inside of the outermost repository around the current folder."""
+    here = current.resolve()
+    top = next((folder for folder in (*reversed(here.parents), here) if os.path.lexists(folder / ".git")), here)
+    return tuple(folder for folder in os.get_exec_path() if Path(folder).is_absolute() and not Path(folder).resolve().is_relative_to(top))
+
+
+def reason(errors: bytes) -> str:
+    """Why git failed, in one line."""
+    told = errors.decode("utf-8", "replace").splitlines()
+    reason = next((line for line in told if line.startswith("fatal: ")), told[0] if told else "git failed").removeprefix("fatal: ")
+    if "dubious ownership" in reason:
+        return f"{reason}: it belongs to someone else. If you trust it, run `git config --global --add safe.directory FOLDER`"
+    return reason

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit import pool
@@ -16,21 +15,20 @@ from a11yaudit.model.packing import Lazily, pack, unpack
 from a11yaudit.model.review import BrokenBudget, Change, KnownFinding, Review
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.model.source import Limits, Source
-from a11yaudit.review import baseline, budgets, comparison, git
+from a11yaudit.review import baseline, budgets, comparison, revisions
 from a11yaudit.review.baseline import Baseline
+from a11yaudit.review.revisions import Changes
 from a11yaudit.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from a11yaudit.article.interruptions.slots import Slots
-
-Changed = Mapping[Path, git.ChangedFile]
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What to compare with, read before the first page is."""
 
-    since: Changed | None
+    since: Changes | None
     """The files that changed since `--diff BASE`; None without it."""
     known: Baseline | None
 
@@ -48,7 +46,7 @@ def terms(options: Mapping[str, Any]) -> Terms:
     if options["baseline_strict"] and not options["baseline"]:
         raise UsageError("--baseline-strict needs --baseline FILE")
     known = baseline.read(options["baseline"]) if options["baseline"] else None
-    return Terms(git.changed(options["diff"]) if options["diff"] else None, known)
+    return Terms(revisions.since(options["diff"]) if options["diff"] else None, known)
 
 
 def budgeted(options: Mapping[str, Any], settings: Config) -> bool:
@@ -101,11 +99,11 @@ def _budgets(options: Mapping[str, Any], settings: Config) -> tuple[Budget, ...]
 
 
 def _bases(
-    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, since: Changed, limits: Limits
+    documents: Sequence[Document], options: Mapping[str, Any], settings: Config, rules: RuleSet, since: Changes, limits: Limits
 ) -> dict[str, bytes | Failure]:
     """The base version of each page that has one, audited by the same rules, without its text and packed."""
     paths = [document.extracted.path for document in documents]
-    named = [f"{blob}:{path}" for path in paths if (blob := since[git.key(path)].blob)]
+    named = [f"{file.blob}:{path}" for path in paths if (file := since.of(path)) and file.blob]
     from a11yaudit import slots as slot_files
 
     slots = slot_files.load(options["filter_lists"], options["profiles"], options["url"])[0]
@@ -116,15 +114,16 @@ def _bases(
 
 def _audit_base(named: str, rules: RuleSet, settings: Config, limits: Limits, scope: str, slots: "Slots") -> bytes:
     blob, _, path = named.partition(":")
-    data = git.content(blob, limits.max_bytes)
+    data = revisions.content(blob, limits.max_bytes)
     read = Source(path, data, hashlib.sha256(data).hexdigest())
     return pack(audited(read, rules, limits, scope, settings.ignored_in(path), slots).without_text({}))
 
 
-def _compared(document: Document, since: Changed, bases: Mapping[str, bytes | Failure]) -> Document:
+def _compared(document: Document, since: Changes, bases: Mapping[str, bytes | Failure]) -> Document:
     """The page with its findings marked against its base version; where that can't be audited, changed lines must do."""
     path = document.extracted.path
-    lined = comparison.on_lines(document, since[git.key(path)].lines)
+    changed = since.of(path)
+    lined = comparison.on_lines(document, changed.lines if changed else None)
     base = bases.get(path)
     if isinstance(base, Failure):
         return comparison.by_lines(lined)
