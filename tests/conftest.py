@@ -9,6 +9,7 @@ import pytest
 
 from a11yaudit import isolation
 
+pytest_plugins = ["pytester"]
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

@@ -54,6 +54,17 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     budgets: tuple[Budget, ...] = ()
 
+    @classmethod
+    def load(cls, path: Path) -> "Config":
+        """The settings in a file. Raises ConfigError with the file, the place and the reason."""
+        return load(path)
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> "Config":
+        """The settings of a folder: its `a11yaudit.toml` or `pyproject.toml`, else the defaults."""
+        found = find(folder)
+        return load(found) if found else cls()
+
     def ignored_in(self, path: str) -> frozenset[str]:
         """Rules and aspects that are ignored in a file."""
         return frozenset(name for pattern, names in self.per_file_ignores.items() if fnmatchcase(path, pattern) for name in names)

@@ -21,11 +21,16 @@ def read(path: str, limits: Limits) -> Source:
     Raises PageError for what is no readable page, with the reason in one line.
     """
     data = sys.stdin.buffer.read(limits.max_bytes + 1) if path == STDIN else _file_bytes(path, limits)
+    return given(path.replace(os.sep, "/"), data, limits)
+
+
+def given(name: str, data: bytes, limits: Limits) -> Source:
+    """A page whose bytes are there already. Raises PageError where there are none or too many."""
     if len(data) > limits.max_bytes:
         raise _too_large(f"more than {limits.max_bytes:,}", limits)
     if not data.strip() or data in _MARKS:
         raise PageError(Refusal.EMPTY, "the file is empty")
-    return Source(path.replace(os.sep, "/"), data, hashlib.sha256(data).hexdigest())
+    return Source(name, data, hashlib.sha256(data).hexdigest())
 
 
 def _file_bytes(path: str, limits: Limits) -> bytes:

@@ -71,7 +71,7 @@ RUN_OPTIONS = (
     ),
     click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
     click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
-    click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds for one page."),
+    click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="CPU seconds for one page."),
     click.option(
         "--filter-list", "filter_lists", multiple=True, type=click.Path(path_type=Path),
         help="Also ads: what a list in Adblock Plus syntax hides; repeatable.",

@@ -7,31 +7,40 @@ from typing import TypeVar
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.run import Failure
+from a11yaudit.pool import clock
 
+I = TypeVar("I")  # noqa: E741 - an item
 T = TypeVar("T")
 ROUND = 100
 """Pages between two rounds of the garbage collector."""
 
 
-def guarded(path: str, work: Callable[[str], T]) -> T | Failure:
+def guarded(item: I, work: Callable[[I], T], name: Callable[[I], str]) -> T | Failure:
     """The result of one page, or why there is none. The only place where an unforeseen error of a page ends."""
     try:
-        return work(path)
+        return work(item)
     except PageError as error:
-        return Failure(path, error.kind, error.message)
+        return Failure(name(item), error.kind, error.message)
     except RecursionError:
-        return Failure(path, Refusal.CRASHED, "the page is nested too deeply")
+        return Failure(name(item), Refusal.CRASHED, "the page is nested too deeply")
     except MemoryError:
-        return Failure(path, Refusal.MEMORY, "out of memory")
+        return Failure(name(item), Refusal.MEMORY, "out of memory")
     except Exception as error:
         if os.environ.get("A11YAUDIT_DEBUG"):
             raise
-        return Failure(path, Refusal.CRASHED, f"{type(error).__name__}: {error}".splitlines()[0][:200])
+        return Failure(name(item), Refusal.CRASHED, f"{type(error).__name__}: {error}".splitlines()[0][:200])
 
 
 def late(path: str, seconds: float) -> Failure:
-    """The result of a page whose time is over."""
-    return Failure(path, Refusal.TIMEOUT, f"not done after {seconds:g} seconds (--timeout)")
+    """The result of a page that has used up its CPU time."""
+    return Failure(path, Refusal.TIMEOUT, f"not done after {seconds:g} seconds of CPU time (--timeout)")
+
+
+def stuck(path: str, seconds: float) -> Failure:
+    """The result of a page that is not done long after its CPU time could have been used up."""
+    waited = clock.longest(seconds)
+    many = f", {clock.PATIENCE:g} times --timeout" if clock.COUNTS_CPU else " (--timeout)"
+    return Failure(path, Refusal.TIMEOUT, f"not done after {waited:g} seconds{many}")
 
 
 def tidy(pages: int, result: object) -> None:

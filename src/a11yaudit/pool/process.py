@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
@@ -54,13 +53,15 @@ class Process:
         self._popen.stdin.close()
 
 
-def start(main: Callable[..., None], *arguments: Any) -> tuple[Process, Connection]:
-    """Start `main(pipe, *arguments)` in a process of its own; returns it and the other end of the pipe."""
+def start() -> tuple[Process, Connection]:
+    """A new process and the other end of its pipe, on which it waits for its job: a function and its arguments.
+
+    It calls the function with its end of the pipe before the arguments. Sending the job may block,
+    as the process may never read it.
+    """
     ours, theirs = Pipe()
     process = Process(theirs)
     theirs.close()
-    with suppress(OSError):  # it is dead, which whoever reads the pipe finds out
-        ours.send((main, arguments))
     return process, ours
 
 

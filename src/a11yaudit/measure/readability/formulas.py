@@ -123,9 +123,16 @@ def evaluate(counts: Counts, language: str) -> dict[str, float | None]:
 @lru_cache(1 << 16)
 def _syllables(word: str, language: str) -> int:
     """Syllables by textstat's hyphenation."""
-    hyphens.provide(language)
-    count: int = textstat().counts.count_syllables(word.replace("’", "'"), language)
+    count: int = _counting().count_syllables(word.replace("’", "'"), language)
     return count
+
+
+@cache
+def _counting() -> ModuleType:
+    """textstat's counts, hyphenating by our reading of pyphen's patterns."""
+    counts: ModuleType = textstat().counts
+    counts._count_syllables.get_pyphen = hyphens.hyphenator
+    return counts
 
 
 @cache

@@ -16,12 +16,16 @@ LONGEST = 200
 
 
 @cache
-def provide(language: str) -> None:
-    """Give pyphen the patterns of a language, before it reads them itself."""
-    name = pyphen.language_fallback(language)
-    if name is not None:
-        path = pyphen.LANGUAGES[name]
-        pyphen.hdcache.setdefault(path, Patterns(path))
+def hyphenator(language: str) -> pyphen.Pyphen:
+    """A hyphenator of pyphen's that reads its patterns our way; pyphen's own store is left alone.
+
+    Raises KeyError for a language without patterns, as pyphen does.
+    """
+    path = pyphen.LANGUAGES[pyphen.language_fallback(language)]
+    hyphenating = pyphen.Pyphen.__new__(pyphen.Pyphen)
+    hyphenating.left = hyphenating.right = 2
+    hyphenating.hd = Patterns(path)
+    return hyphenating
 
 
 class Patterns:

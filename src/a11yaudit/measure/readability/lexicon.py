@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from a11yaudit import resources
 from a11yaudit.measure.readability import syllables, wordlist
-from a11yaudit.measure.readability.textstat_adapter import textstat
+from a11yaudit.measure.readability.textstat_adapter import folder
 from a11yaudit.measure.readability.wordlist import Listed
 
 RAREST = 25
@@ -276,4 +276,4 @@ def _tenths(word: str) -> int | None:
 @cache
 def _familiar_words() -> frozenset[str]:
     """The Dale-Chall list that comes with textstat."""
-    return frozenset(textstat().utils._get_lang_easy_words.get_lang_easy_words("en"))
+    return frozenset((folder() / "resources" / "en" / "easy_words.txt").read_text("utf-8").split())

@@ -1,0 +1,64 @@
+"""Many pages in their order: in this process, or in worker processes that can be killed."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from a11yaudit.model.packing import pack, unpack
+from a11yaudit.model.run import Failure
+from a11yaudit.pool.guard import guarded
+
+if TYPE_CHECKING:
+    from a11yaudit.api.auditor import HTML, Auditor, Page
+
+    Given = Path | tuple[str, HTML]
+
+
+class Work:
+    """What a worker does with a page that it is given."""
+
+    def __init__(self, auditor: "Auditor") -> None:
+        self._auditor = auditor
+
+    def __call__(self, page: "Given") -> bytes:
+        """The packed result, which goes through a pipe. Raises PageError where there is none."""
+        return pack(self.audited(page).document)
+
+    def audited(self, page: "Given") -> "Page":
+        """The result as it is."""
+        if isinstance(page, Path):
+            return self._auditor.audit(page)
+        name, html = page
+        return self._auditor.audit(html, name)
+
+
+def audited(auditor: "Auditor", pages: "Iterable[Given]", jobs: int | None, timeout: float) -> "Iterator[Page | Failure]":
+    """The results in the order of the pages."""
+    work = Work(auditor)
+    if jobs is None:
+        return (guarded(page, work.audited, _name) for page in pages)
+    return _in_workers(work, pages, jobs, timeout)
+
+
+def _in_workers(work: Work, pages: "Iterable[Given]", jobs: int, timeout: float) -> "Iterator[Page | Failure]":
+    """Results come as they are done; those that are early wait for their turn."""
+    from a11yaudit.api.auditor import Page
+    from a11yaudit.pool.workers import run_in_workers
+
+    early: dict[int, bytes | Failure] = {}
+    following = 0
+    for number, result in run_in_workers(pages, work, _nothing, jobs, timeout, _name):
+        early[number] = result
+        while following in early:
+            done = early.pop(following)
+            following += 1
+            yield done if isinstance(done, Failure) else Page(unpack(done))
+
+
+def _nothing() -> None:
+    """Load nothing before the first page."""
+
+
+def _name(page: Any) -> str:
+    """What a page is called in a failure."""
+    return page.as_posix() if isinstance(page, Path) else str(page[0])
