@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -13,11 +14,12 @@ from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import PASSED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.semantics.index import Cover
 
 IGNORE_ATTRIBUTE = "data-a11yaudit-ignore"
 _FIELD = re.compile(r"\{(\w+)\}")
-Asked = list[tuple[range, frozenset[str]]]
-"""The elements whose findings a page itself asks to ignore, and the rules that it names."""
+Asked = Mapping[str, Cover]
+"""By rule or aspect the elements in which a page itself asks to ignore its findings."""
 
 
 class _Ready(NamedTuple):
@@ -70,19 +72,19 @@ def _ready(rule: Rule) -> _Ready:
 
 def _asked_to_ignore(subject: Subject) -> Asked:
     page = subject.page
-    return [
-        (
-            range(number, page.flat.end[number]),
-            frozenset((page.attribute(number, IGNORE_ATTRIBUTE) or "").replace(",", " ").split()),
-        )
-        for number in subject.semantics.having(IGNORE_ATTRIBUTE)
-    ]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number in subject.semantics.having(IGNORE_ATTRIBUTE):
+        for name in (page.attribute(number, IGNORE_ATTRIBUTE) or "").replace(",", " ").split():
+            places[name].append(number)
+    return {name: Cover(page.flat, numbers) for name, numbers in places.items()}
 
 
 def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: Asked) -> bool:
-    names = {rule.id, str(rule.aspect)}
+    names = (rule.id, str(rule.aspect))
+    if not ignored.isdisjoint(names):
+        return True
     node = verdict.location.node if verdict.location else -1
-    return not names.isdisjoint(ignored) or any(node in nodes and not names.isdisjoint(rules) for nodes, rules in asked)
+    return any(name in asked and asked[name].holds(node) for name in names)
 
 
 def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
