@@ -38,7 +38,7 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     cell = made.by_number.get(number) if made else None
     if made is None or cell is None:
         return None
-    others = islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST)
+    others: Iterator[tables.Cell] = islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST)
     if semantics.roles.explicit.get(number) is not None or not cell.header:
         return any(True for _ in others)
     if number in made.grouped:
