@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -10,14 +11,17 @@ from typing import Any, NamedTuple
 from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.location import Location
-from a11yaudit.model.outcome import PASSED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
+from a11yaudit.model.outcome import PASSED, UNLISTED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.semantics.index import Cover
 
 IGNORE_ATTRIBUTE = "data-a11yaudit-ignore"
+MOST_LISTED = 1_000
+"""Findings of one rule and outcome on one page that are listed: more than anybody reads, and it bounds every report."""
 _FIELD = re.compile(r"\{(\w+)\}")
-Asked = list[tuple[range, frozenset[str]]]
-"""The elements whose findings a page itself asks to ignore, and the rules that it names."""
+Asked = Mapping[str, Cover]
+"""By rule or aspect the elements in which a page itself asks to ignore its findings."""
 
 
 class _Ready(NamedTuple):
@@ -46,6 +50,7 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
         outcomes.append(_summary(ready, len(verdicts) - len(shown), kept, len(shown) - len(kept)))
         if kept:
             findings += _findings(rule, ready, kept)
+    findings = list(_bounded(findings))
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
     return Evaluation(tuple(outcomes), tuple(findings))
 
@@ -70,19 +75,19 @@ def _ready(rule: Rule) -> _Ready:
 
 def _asked_to_ignore(subject: Subject) -> Asked:
     page = subject.page
-    return [
-        (
-            range(number, page.flat.end[number]),
-            frozenset((page.attribute(number, IGNORE_ATTRIBUTE) or "").replace(",", " ").split()),
-        )
-        for number in subject.semantics.having(IGNORE_ATTRIBUTE)
-    ]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number in subject.semantics.having(IGNORE_ATTRIBUTE):
+        for name in (page.attribute(number, IGNORE_ATTRIBUTE) or "").replace(",", " ").split():
+            places[name].append(number)
+    return {name: Cover(page.flat, numbers) for name, numbers in places.items()}
 
 
 def _suppressed(verdict: Verdict, rule: Rule, ignored: frozenset[str], asked: Asked) -> bool:
-    names = {rule.id, str(rule.aspect)}
+    names = (rule.id, str(rule.aspect))
+    if not ignored.isdisjoint(names):
+        return True
     node = verdict.location.node if verdict.location else -1
-    return not names.isdisjoint(ignored) or any(node in nodes and not names.isdisjoint(rules) for nodes, rules in asked)
+    return any(name in asked and asked[name].holds(node) for name in names)
 
 
 def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: int) -> RuleOutcome:
@@ -114,6 +119,35 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict]) -> Iterato
             fingerprint=_digest(rule.id, about, str(seen[about])),
             kin=_digest(rule.id, about),
         )
+
+
+def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """At most `MOST_LISTED` findings of a rule and an outcome; one more says how many there are besides. Outcomes count them all."""
+    seen: Counter[tuple[str, Outcome]] = Counter()
+    rest: dict[tuple[str, Outcome], Finding] = {}
+    for finding in findings:
+        kind = finding.rule, finding.outcome
+        seen[kind] += 1
+        if seen[kind] <= MOST_LISTED:
+            yield finding
+        else:
+            rest.setdefault(kind, finding)
+    for kind, finding in rest.items():
+        yield _unlisted(finding, seen[kind] - MOST_LISTED)
+
+
+def _unlisted(first: Finding, count: int) -> Finding:
+    """The finding that stands for those that are not listed, at the place of their first."""
+    told = "1 more finding of this rule is" if count == 1 else f"{count:,} more findings of this rule are"
+    identity = _digest(first.rule, str(first.outcome), UNLISTED)
+    return first._replace(
+        message=f"{told} on this page, not listed one by one.",
+        related=(),
+        evidence={UNLISTED: count},
+        fix="Correct those that are listed, then audit the page again.",
+        fingerprint=identity,
+        kin=identity,
+    )
 
 
 def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] = str, between: Callable[[str], str] = str) -> str:

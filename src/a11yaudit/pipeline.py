@@ -61,4 +61,5 @@ def _extracted(subject: Subject) -> Extracted:
         lines=parsed.lines,
         minutes=subject.measurements.reading_time.minutes,
         article=subject.article,
+        too_deep=parsed.flat.too_deep,
     )

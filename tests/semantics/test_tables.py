@@ -23,10 +23,43 @@ def test_given_a_cell_then_its_headers_are_those_of_html(html: str, expected: se
     meaning = read(f"<table>{html}</table>")
     made = tables.grid(meaning.page, meaning.page.numbers("table")[0])
     assert made
-    found = tables.headers(meaning.page, made, made.by_number[by_id(meaning, "x")])
+    cell = made.by_number[by_id(meaning, "x")]
+    found = [header.number for header in made.cells if header.header and tables.heads(meaning.page, made, header, cell)]
     assert {meaning.page.attribute(number, "id") for number in found} == expected
 
 
 def test_given_a_table_of_endless_spans_then_there_is_no_grid() -> None:
     meaning = read("<table>" + "<tr><td colspan=1000 rowspan=60000>1" * 90 + "</table>")
     assert tables.grid(meaning.page, meaning.page.numbers("table")[0]) is None
+
+
+class Counted(str):
+    """A text that tells how often its words were taken apart."""
+
+    splits = 0
+
+    def split(self, *given: object) -> list[str]:
+        Counted.splits += 1
+        return str.split(self)
+
+
+def test_given_a_row_of_headers_and_a_cell_that_names_them_all_then_the_names_are_read_once_however_many_ask() -> None:
+    count = 50
+    names = " ".join(f"h{number}" for number in range(count))
+    heads = "".join(f"<th id=h{number}>{number}" for number in range(count))
+    meaning = read(f"<table><tr>{heads}<tr><td id=x headers='{names}'>1</table>")
+    tag = meaning.page.tag(by_id(meaning, "x"))
+    tag.attrs["headers"] = Counted(names)
+    made = tables.grid(meaning.page, meaning.page.numbers("table")[0])
+    assert made
+    cell = made.by_number[by_id(meaning, "x")]
+    assert all(tables.heads(meaning.page, made, header, cell) for header in made.cells if header.header)
+    assert Counted.splits == 1
+
+
+def test_given_a_header_of_a_group_then_the_cells_behind_it_are_those_of_its_group() -> None:
+    meaning = read("<table><tbody><tr><th id=g scope=rowgroup>Spring<td id=a>0<tr><td id=b>1<tbody><tr><td id=c>3</table>")
+    made = tables.grid(meaning.page, meaning.page.numbers("table")[0])
+    assert made
+    behind = tables.behind(made, made.by_number[by_id(meaning, "g")])
+    assert [meaning.page.attribute(cell.number, "id") for cell in behind] == ["a", "b"]

@@ -79,6 +79,10 @@ PASSED = Verdict(Outcome.PASSED, None)
 """The verdict on every target that passes: it is only counted, so one serves all."""
 
 
+UNLISTED = "unlisted"
+"""Key of the evidence that tells for how many findings one stands, where a page has more of a rule than reports list."""
+
+
 class Finding(NamedTuple):
     """A verdict that is shown: a failed or cantTell outcome with everything a reader needs."""
 
@@ -103,6 +107,12 @@ class Finding(NamedTuple):
     """None where nothing was compared."""
     on_changed_line: bool | None = None
     """Whether its start tag lies on a line that the change touched; None without a base revision."""
+
+    @property
+    def stands_for(self) -> int:
+        """How many findings it counts as: one, or all that are not listed."""
+        count: int = self.evidence.get(UNLISTED, 1)
+        return count
 
 
 class Kind(NamedTuple):

@@ -38,6 +38,8 @@ class Extracted:
     minutes: float
     """Reading time at the average rate of the language."""
     article: Article
+    too_deep: int = 0
+    """Elements that are nested too deep to be looked at; their texts are part of the page all the same."""
 
     def without_text(self) -> "Extracted":
         """The same without blocks, pictures and whatever else the article lists."""

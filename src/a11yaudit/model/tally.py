@@ -34,7 +34,9 @@ class Tally:
 
 def of(evaluation: Evaluation) -> Tally:
     """The tally of one page."""
-    kinds = Counter(Kind(finding.outcome, finding.severity, finding.state) for finding in evaluation.findings)
+    kinds: Counter[Kind] = Counter()
+    for finding in evaluation.findings:
+        kinds[Kind(finding.outcome, finding.severity, finding.state)] += finding.stands_for
     return Tally(dict(kinds), sum(outcome.suppressed for outcome in evaluation.outcomes))
 
 

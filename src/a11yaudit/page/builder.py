@@ -4,6 +4,7 @@ BeautifulSoup's own builders give no places (lxml), break HTML5 (html.parser) or
 of the WHATWG algorithm with scripting off, so `<noscript>` holds markup; a `<template>`'s content stays in the tree below it.
 """
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from bs4.element import Comment, Doctype, Tag
 
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.source import Limits
+from a11yaudit.page import depth
 from a11yaudit.page.tree import CONTAINERS, WHITE, Element, Flat
 
 
@@ -20,10 +22,20 @@ def build(text: str, limits: Limits) -> Flat:
 
     Raises PageError past the limits of nodes or attributes.
     """
-    return _fill(turbohtml.parse(text, allow_declarative_shadow_roots=False), limits)
+    try:
+        return _fill(turbohtml.parse(text, allow_declarative_shadow_roots=False), limits, depth.DEEPEST)
+    except _TooDeepError:
+        shallow, too_deep = depth.flattened(text)
+        flat = _fill(turbohtml.parse(shallow, allow_declarative_shadow_roots=False), limits)
+        flat.too_deep = too_deep
+        return flat
 
 
-def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
+class _TooDeepError(Exception):
+    """The tree is deeper than the parser keeps account of."""
+
+
+def _fill(document: turbohtml.Document, limits: Limits, deepest: int = sys.maxsize) -> Flat:
     """Copy the parsed nodes into the index, without recursion.
 
     One long loop on purpose: it runs for every node of every page, and a call per node would double its cost.
@@ -83,6 +95,8 @@ def _fill(document: turbohtml.Document, limits: Limits) -> Flat:
             if name:
                 inside = node.children
                 if inside:
+                    if len(stack) > deepest:
+                        raise _TooDeepError
                     stack.append((number - 1, iter(inside), CONTAINERS.get(name, str)))
                     break
         else:

@@ -43,6 +43,8 @@ class Flat:
         """Numbers of the plain texts that are not blank, in document order."""
         self.comments: list[int] = []
         """Numbers of the comments."""
+        self.too_deep = 0
+        """Elements that the page nests too deep for the parser; their texts are here, they are not."""
         self._leaves: dict[int, Any] = {}
 
     @cached_property

@@ -85,12 +85,17 @@ def _errors(failures: Iterable[Failure]) -> list[dict[str, str]]:
     return [{"path": failure.path, "kind": failure.kind, "message": failure.message} for failure in failures]
 
 
+def _too_deep(page: Extracted) -> dict[str, int]:
+    return {"too_deep": page.too_deep} if page.too_deep else {}
+
+
 def _document(document: Document) -> dict[str, Any]:
     page, card = document.extracted, document.scorecard
     return {
         "path": page.path,
         "sha256": page.sha256,
         "encoding": page.encoding,
+        **_too_deep(page),
         "title": page.title,
         "language": {"declared": page.language.declared, "detected": page.language.detected, "used": page.language.used},
         "article": {
@@ -163,6 +168,7 @@ def _extracted(document: Extracted) -> dict[str, Any]:
     declared = [{"minutes": item.minutes, "source": str(item.source), "text": item.text} for item in article.declared_times]
     return {
         "path": document.path,
+        **_too_deep(document),
         "language": document.language.used,
         "title": document.title,
         "headline": _passage(article.headline),

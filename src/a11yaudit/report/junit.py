@@ -40,7 +40,8 @@ def _case(path: str, outcome: RuleOutcome, findings: list[Finding], run: Run) ->
     others = [finding for finding in findings if not run.review.fails(finding)]
     inside = ""
     if failing:
-        told = attribute(failing[0].message if len(failing) == 1 else f"{len(failing)} findings: {failing[0].message}")
+        count = sum(finding.stands_for for finding in failing)
+        told = attribute(failing[0].message if count == 1 else f"{count} findings: {failing[0].message}")
         inside += f"<failure type={attribute(str(outcome.severity))} message={told}>{text(''.join(_lines(path, failing)))}</failure>"
     if others:
         inside += f"<system-out>{text(''.join(_lines(path, others)))}</system-out>"

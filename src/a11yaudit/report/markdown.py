@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from a11yaudit import engine
-from a11yaudit.model.outcome import Finding, Outcome
+from a11yaudit.model.outcome import UNLISTED, Finding, Outcome
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document, Run
 from a11yaudit.report.escape_markdown import code, code_in_table, own, value
@@ -98,7 +98,7 @@ def _worst(run: Run) -> str:
 
 
 def _row(document: Document) -> str:
-    faults = sum(finding.outcome == Outcome.FAILED for finding in document.evaluation.findings)
+    faults = sum(finding.stands_for for finding in document.evaluation.findings if finding.outcome == Outcome.FAILED)
     measured = document.measurements
     return (
         f"| {code_in_table(document.extracted.path)} | {document.scorecard.overall} | {faults}"
@@ -111,7 +111,8 @@ def _line(item: tuple[str, Finding], rules: Mapping[str, Rule]) -> str:
     path, finding = item
     place = f"{path}:{finding.location.line}:{finding.location.column}" if finding.location else path
     word = str(finding.severity) if finding.outcome == Outcome.FAILED else "question"
-    message = engine.fill(rules[finding.rule].messages[finding.outcome], finding.evidence, value, own)
+    template = finding.message if UNLISTED in finding.evidence else rules[finding.rule].messages[finding.outcome]
+    message = engine.fill(template, finding.evidence, value, own)
     changed = ", on a changed line" if finding.on_changed_line else ""
     known = f", {finding.state}" if finding.state else ""
     return f"- **{word}** {code(place)} `{finding.rule}`{known}{changed}: {' '.join(message.split())}\n"

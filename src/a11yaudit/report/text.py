@@ -44,7 +44,9 @@ def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> st
 
 def _document(document: Document, colour: bool) -> str:
     path = terminal(document.extracted.path)
-    return "\n".join([*(_finding(path, finding, colour) for finding in document.evaluation.findings), _figures(path, document)])
+    deep = document.extracted.too_deep
+    told = [f"{path}: {deep:,} {'element' if deep == 1 else 'elements'} nested too deep to be checked; their text was"] if deep else []
+    return "\n".join([*(_finding(path, finding, colour) for finding in document.evaluation.findings), *told, _figures(path, document)])
 
 
 def _finding(path: str, finding: Finding, colour: bool) -> str:

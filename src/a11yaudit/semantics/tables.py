@@ -1,8 +1,9 @@
 """The table model of HTML: cells in a grid, and the headers of each cell."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product, takewhile
 from typing import NamedTuple
 
 from a11yaudit.page import Page
@@ -39,8 +40,12 @@ class Grid:
     by_number: dict[int, Cell] = field(default_factory=dict)
     by_id: dict[str, int] = field(default_factory=dict)
     """Numbers of the cells that have an id, the first of each."""
-    grouped: list[Cell] = field(default_factory=list)
-    """Headers with the scope of a group."""
+    grouped: set[int] = field(default_factory=set)
+    """Numbers of the headers with the scope of a group."""
+    named: dict[int, frozenset[int]] = field(default_factory=dict)
+    """By cell with a `headers` attribute the cells that it names, which are its only headers."""
+    claimed: set[int] = field(default_factory=set)
+    """All cells that another one names."""
     height: int = 0
     width: int = 0
 
@@ -62,7 +67,18 @@ def grid(page: Page, table: int) -> Grid | None:
             _place(page, made, cell)
             column += width
         made.height = row + 1
+    _read_names(page, made)
     return made
+
+
+def _read_names(page: Page, made: Grid) -> None:
+    """Each `headers` attribute is read once: a thousand cells may name a thousand headers."""
+    for cell in made.cells:
+        names = (page.attribute(cell.number, "headers") or "").split()
+        if names:
+            named = frozenset(made.by_id[name] for name in names if name in made.by_id) - {cell.number}
+            made.named[cell.number] = named
+            made.claimed.update(named)
 
 
 def _rows(page: Page, table: int) -> Iterator[tuple[int, int, int]]:
@@ -108,7 +124,7 @@ def _place(page: Page, made: Grid, cell: Cell) -> None:
         made.data_rows.update(rows)
         made.data_columns.update(columns)
     elif str(attributes.get("scope")).strip().lower() in ("rowgroup", "colgroup"):
-        made.grouped.append(cell)
+        made.grouped.add(cell.number)
 
 
 def scope(page: Page, made: Grid, cell: Cell) -> str:
@@ -121,34 +137,32 @@ def scope(page: Page, made: Grid, cell: Cell) -> str:
     return "row" if made.data_columns.isdisjoint(range(cell.column, cell.column + cell.width)) else ""
 
 
-def headers(page: Page, made: Grid, cell: Cell) -> frozenset[int]:
-    """The numbers of the header cells of a cell, by HTML's algorithm."""
-    named = page.attribute(cell.number, "headers")
-    if named is not None and named.split():
-        return frozenset(made.by_id[name] for name in named.split() if name in made.by_id) - {cell.number}
-    found: set[int] = set()
-    for row in range(cell.row, cell.row + cell.height):
-        _scan(page, made, cell, (row, cell.column), (0, -1), found)
-    for column in range(cell.column, cell.column + cell.width):
-        _scan(page, made, cell, (cell.row, column), (-1, 0), found)
-    found.update(_group_headers(page, made, cell))
-    return frozenset(found - {cell.number})
-
-
 def heads(page: Page, made: Grid, header: Cell, cell: Cell) -> bool:
-    """Whether a header in the same column or row is one of a cell's headers; looks no farther than to the header."""
-    named = page.attribute(cell.number, "headers")
-    if named is not None and named.split():
-        return header.number in headers(page, made, cell)
+    """Whether a header is one of a cell's headers, by HTML's algorithm. Looks no farther than from the one to the other."""
+    if header.number == cell.number:
+        return False
+    named = made.named.get(cell.number)
+    if named is not None:
+        return header.number in named
+    if header.number in made.grouped:
+        return _heads_group(page, made, header, cell)
     found: set[int] = set()
-    for column in range(max(cell.column, header.column), min(cell.column + cell.width, header.column + header.width)):
-        _scan(page, made, cell, (cell.row, column), (-1, 0), found, header.number)
-    for row in range(max(cell.row, header.row), min(cell.row + cell.height, header.row + header.height)):
-        _scan(page, made, cell, (row, cell.column), (0, -1), found, header.number)
+    if header.row < cell.row:
+        for column in range(max(cell.column, header.column), min(cell.column + cell.width, header.column + header.width)):
+            _scan(page, made, cell, (cell.row, column), (-1, 0), found, header.number)
+    if header.column < cell.column:
+        for row in range(max(cell.row, header.row), min(cell.row + cell.height, header.row + header.height)):
+            _scan(page, made, cell, (row, cell.column), (0, -1), found, header.number)
     return header.number in found
 
 
-def _scan(page: Page, made: Grid, cell: Cell, start: tuple[int, int], step: tuple[int, int], found: set[int], until: int = -1) -> None:
+def behind(made: Grid, header: Cell) -> Iterator[Cell]:
+    """The cells after a header, up to the end of its row group."""
+    place = bisect_right(made.cells, (header.row, header.column), key=lambda cell: (cell.row, cell.column))
+    return takewhile(lambda cell: cell.group == header.group, islice(made.cells, place, None))
+
+
+def _scan(page: Page, made: Grid, cell: Cell, start: tuple[int, int], step: tuple[int, int], found: set[int], until: int) -> None:
     """HTML's scan for headers from a cell to the left or up, as far as the cell `until`."""
     row, column = start
     upwards = step[0] != 0
@@ -175,10 +189,10 @@ def _extent(cell: Cell, upwards: bool) -> tuple[int, int]:
     return (cell.column, cell.width) if upwards else (cell.row, cell.height)
 
 
-def _group_headers(page: Page, made: Grid, cell: Cell) -> Iterator[int]:
-    """Headers with the scope of a group that stand before the cell."""
-    for other in made.grouped:
-        before = other.row <= cell.row and other.column <= cell.column
-        rows = scope(page, made, other) == "rowgroup"
-        if before and (other.group == cell.group if rows else cell.column < other.column + other.width):
-            yield other.number
+def _heads_group(page: Page, made: Grid, header: Cell, cell: Cell) -> bool:
+    """Whether a header with the scope of a group stands before a cell of that group."""
+    if header.row > cell.row or header.column > cell.column:
+        return False
+    if scope(page, made, header) == "rowgroup":
+        return header.group == cell.group
+    return cell.column < header.column + header.width

@@ -1,7 +1,7 @@
 """Header cells that head nothing."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
@@ -38,13 +38,12 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     cell = made.by_number.get(number) if made else None
     if made is None or cell is None:
         return None
-    others = list(islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST))
+    others: Iterator[tables.Cell] = islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST)
     if semantics.roles.explicit.get(number) is not None or not cell.header:
-        return bool(others)
-    if any(tables.heads(page, made, cell, other) for other in others):
-        return True
-    named = page.attribute(number, "id") in subject.once(_referred)
-    return (named or cell in made.grouped) and any(number in tables.headers(page, made, other) for other in made.cells)
+        return any(True for _ in others)
+    if number in made.grouped:
+        others = chain(others, islice(tables.behind(made, cell), NEAREST))
+    return number in made.claimed or any(tables.heads(page, made, cell, other) for other in others)
 
 
 def _in_line(made: tables.Grid, cell: tables.Cell, column: bool) -> Iterator[tables.Cell]:
@@ -54,42 +53,46 @@ def _in_line(made: tables.Grid, cell: tables.Cell, column: bool) -> Iterator[tab
     if column:
         slots = ((row, place) for place in across for row in range(down.stop, made.height))
     else:
-        slots = ((row, place) for row in down for place in range(made.width) if place not in across)
+        slots = ((row, place) for row in down for place in chain(range(across.stop, made.width), range(across.start)))
     return (other for slot in slots if (other := made.slots.get(slot)) is not None)
-
-
-def _referred(subject: Subject) -> frozenset[str]:
-    """The ids that cells refer to by `headers`."""
-    given = (subject.page.attribute(number, "headers") or "" for number in subject.semantics.having("headers"))
-    return frozenset(name for names in given for name in names.split())
 
 
 def _by_position(subject: Subject, number: int) -> bool | None:
     """Whether an ARIA header has a cell at its place in another row, or another cell in its own."""
-    semantics = subject.semantics
+    semantics, rows = subject.semantics, subject.once(_rows)
     row = semantics.ownership.parent(number)
     if row < 0 or semantics.role(row) != "row":
         return None
-    own = _cells(subject, row)
     if semantics.role(number) == "rowheader":
-        return len(own) > 1
-    table = semantics.ownership.parent(row)
-    if table >= 0 and semantics.role(table) == "rowgroup":
-        table = semantics.ownership.parent(table)
-    if table < 0 or semantics.role(table) not in TABLES or number not in own:
+        return len(semantics.ownership.children(row)) > 1
+    place = rows.places.get(number)
+    if place is None or row not in rows.tables:
         return None
-    place = own.index(number)
-    return any(len(_cells(subject, other)) > place for other in islice(_rows(subject, table), NEAREST) if other != row)
+    others = islice(rows.of[rows.tables[row]], NEAREST)
+    return any(len(semantics.ownership.children(other)) > place for other in others if other != row)
 
 
-def _rows(subject: Subject, table: int) -> Iterator[int]:
+class _Rows(NamedTuple):
+    """The rows of a page's ARIA tables."""
+
+    tables: dict[int, int]
+    """The table of each row."""
+    of: dict[int, list[int]]
+    """The rows of each table."""
+    places: dict[int, int]
+    """The place of each cell in its row."""
+
+
+def _rows(subject: Subject) -> _Rows:
     semantics = subject.semantics
-    for child in semantics.ownership.children(table):
-        if semantics.role(child) == "rowgroup":
-            yield from (row for row in semantics.ownership.children(child) if semantics.role(row) == "row")
-        elif semantics.role(child) == "row":
-            yield child
-
-
-def _cells(subject: Subject, row: int) -> list[int]:
-    return list(subject.semantics.ownership.children(row))
+    found = _Rows({}, {}, {})
+    for row in semantics.with_role("row"):
+        table = semantics.ownership.parent(row)
+        if table >= 0 and semantics.role(table) == "rowgroup":
+            table = semantics.ownership.parent(table)
+        if table >= 0 and semantics.role(table) in TABLES:
+            found.tables[row] = table
+            found.of.setdefault(table, []).append(row)
+            for place, cell in enumerate(semantics.ownership.children(row)):
+                found.places.setdefault(cell, place)
+    return found

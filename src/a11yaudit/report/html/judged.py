@@ -95,20 +95,24 @@ def verdict(document: Document, places: Places) -> Verdict:
     """Whether the page can go out."""
     found = faults(document)
     grave = [finding for finding in found if finding.severity in MUST]
-    must = sum(places.near(finding) is not None for finding in grave)
-    passages = sum(finding.aspect == Aspect.READABILITY and finding.severity not in MUST for finding in found)
+    must = sum(finding.stands_for for finding in grave if places.near(finding) is not None)
+    passages = sum(finding.stands_for for finding in found if finding.aspect == Aspect.READABILITY and finding.severity not in MUST)
     load = document.measurements.ads
     state = State.STOP if grave else State.LOOK if found else State.GO
     return Verdict(
         state=state if document.extracted.article.found else State.NONE,
         must=must,
-        around=len(grave) - must,
+        around=_count(grave) - must,
         passages=passages,
-        smaller=len(found) - len(grave) - passages,
-        questions=len(document.evaluation.findings) - len(found),
+        smaller=_count(found) - _count(grave) - passages,
+        questions=_count(questions(document)),
         minutes=document.measurements.reading_time.minutes,
         ads=load.before_first_paragraph + load.inside_body,
     )
+
+
+def _count(findings: Iterable[Finding]) -> int:
+    return sum(finding.stands_for for finding in findings)
 
 
 def sentence(judged: Verdict, t: Strings) -> str:

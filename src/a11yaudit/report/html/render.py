@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from a11yaudit import resources
 from a11yaudit.engine import fill
-from a11yaudit.model.outcome import Finding
+from a11yaudit.model.outcome import UNLISTED, Finding
 from a11yaudit.model.rule import Rule
 from a11yaudit.page.language import TWO_LETTERS
 from a11yaudit.report import names
@@ -38,13 +38,13 @@ def render_plain(template: str, style: str, **values: Any) -> str:
 
 def parts(finding: Finding, rule: Rule | None) -> list[tuple[str, str]]:
     """The finding's message in pieces: `words` of the rule, a `quote` of the article, another `value` of the page."""
-    template = rule.messages.get(finding.outcome) if rule else None
+    template = rule.messages.get(finding.outcome) if rule and UNLISTED not in finding.evidence else None
     return _parts(template, finding) if template else [(finding.message, "value")]
 
 
 def advice(finding: Finding, rule: Rule | None) -> list[tuple[str, str]]:
     """What to do, in pieces."""
-    return _parts(rule.fix, finding) if rule else [(finding.fix, "value")]
+    return _parts(rule.fix, finding) if rule and UNLISTED not in finding.evidence else [(finding.fix, "value")]
 
 
 def _parts(template: str, finding: Finding) -> list[tuple[str, str]]:
