@@ -112,18 +112,18 @@ def toml(path: Path, text: str) -> dict[str, Any]:
         raise ConfigError(f"{path}: no valid TOML: {error}") from error
 
 
-def text(path: Path, most: int, encoding: str = "utf-8", errors: str = "strict") -> str:
+def text(path: Path, most: int, what: str, encoding: str = "utf-8", errors: str = "strict") -> str:
     """The text of a file that a project names for the auditor. Raises ConfigError in one line."""
     try:
         return files.content(path, most).decode(encoding, errors)
     except files.TooLargeError as error:
-        raise ConfigError(f"{path}: {error.size:,} bytes; the limit is {most:,}") from error
+        raise ConfigError(f"{path}: more than {most:,} bytes, no {what}") from error
     except (files.FileError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
 
 
 def _table(path: Path) -> dict[str, Any]:
-    loaded = toml(path, text(path, MOST_BYTES))
+    loaded = toml(path, text(path, MOST_BYTES, "configuration"))
     if path.name != "pyproject.toml":
         return loaded
     tool = loaded.get("tool", {})
@@ -140,7 +140,7 @@ def _validate(path: Path, table: dict[str, Any]) -> None:
         raise ConfigError(f"{path}: {place}: {errors[0].message}")
     for name, value in _numbers(table, ""):
         if not 0 <= value <= MOST_NUMBER:
-            raise ConfigError(f"{path}: {name}: not a number from 0 to {MOST_NUMBER:,}")
+            raise ConfigError(f"{path}: {name}: {value!r:.20} is not a finite number from 0 to {MOST_NUMBER:,}")
     _validate_patterns(path, table)
 
 

@@ -18,7 +18,7 @@ def load(lists: Sequence[Path], profiles: Sequence[Path], url: str | None) -> tu
     host = _host(url) if url else ""
     if not lists and not profiles:
         return NO_SLOTS, ()
-    filters = [(path, read_list(text(path, MOST_LIST, "utf-8-sig", "replace"), host)) for path in lists]
+    filters = [(path, read_list(text(path, MOST_LIST, "filter list", "utf-8-sig", "replace"), host)) for path in lists]
     slots = combine((found for _, found in filters), [_profile(path) for path in profiles])
     return slots, tuple(_warning(path, found) for path, found in filters if found.unknown)
 
@@ -41,7 +41,7 @@ def _host(url: str) -> str:
 def _profile(path: Path) -> Profile:
     from jsonschema import Draft202012Validator
 
-    table = toml(path, text(path, MOST_BYTES, "utf-8-sig"))
+    table = toml(path, text(path, MOST_BYTES, "profile", "utf-8-sig"))
     problems = sorted(Draft202012Validator(resources.schema("profile")).iter_errors(table), key=lambda error: error.json_path)
     if problems:
         raise ConfigError(f"{path}: {'.'.join(map(str, problems[0].absolute_path)) or 'the file'}: {problems[0].message}")

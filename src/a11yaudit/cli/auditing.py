@@ -107,9 +107,8 @@ def extract(**options: Any) -> int:
     packed, failures, skipped = _each(options, asked, Extracting(_limits(options), options["scope"], _slots(options)))
     documents: Sequence[Extracted] = Lazily(packed, unpack)
     for output in asked:
-        outputs.write(
-            output.inside("extract.html") if output.is_folder else output, _extracted(output.format, documents, failures, skipped)
-        )
+        file = output.inside("extract.html") if output.is_folder else output
+        outputs.write(file, _extracted(output.format, documents, failures, skipped))
     outputs.show(_extracted(options["form"], documents, failures, skipped))
     return Exit.PAGES if failures else Exit.CLEAN
 

@@ -55,7 +55,7 @@ def load(path: Path) -> Comparison:
         report = Part(files.json_content(path, files.MOST_REPORT))
         return Comparison({document["path"].path(): _messages(document) for document in report["documents"].items()})
     except files.FileError as error:
-        raise UsageError(f"{path}: no report to compare with: {error}; `a11yaudit validate` says more") from error
+        raise UsageError(f"{path}: no report of a11yaudit to compare with: {error}; `a11yaudit validate` says more") from error
 
 
 def _messages(document: Part) -> dict[str, str]:

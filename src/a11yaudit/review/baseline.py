@@ -63,7 +63,7 @@ def read(path: Path) -> Baseline:
             raise ConfigError(f"{path}: a baseline of version {version}; this a11yaudit reads {SCHEMA_VERSION}")
         known = {name: _read_file(name, item) for name, item in table["files"].table().items()}
     except files.FileError as error:
-        raise ConfigError(f"{path}: no baseline: {error}; `a11yaudit baseline write` makes one") from error
+        raise ConfigError(f"{path}: no valid baseline: {error}; `a11yaudit baseline write` makes a baseline") from error
     return Baseline(path.parent, known)
 
 
