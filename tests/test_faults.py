@@ -18,7 +18,7 @@ import pytest
 
 from a11yaudit.report import marks
 
-TOLD = {signal.SIGINT: b"a11yaudit: interrupted\n", signal.SIGTERM: b"a11yaudit: terminated\n"}
+TOLD: dict[int, bytes] = {signal.SIGINT: b"a11yaudit: interrupted\n", signal.SIGTERM: b"a11yaudit: terminated\n"}
 PAGE = '<html lang="en"><title>T</title><h1>Boats</h1>' + "<p>The boats came home in the morning with little in their nets.</p>" * 4
 OLD = '{"schema_version": "1.0", "tool": {"name": "a11yaudit", "version": "of the last run"}}\n'
 OLD_PAGE = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{marks.GENERATOR}\n<title>Of the last run</title>\n'

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from a11yaudit.report.escape import visible
+from a11yaudit.report.escape import markup, visible
 
 LONGEST = 2_000
 _HASHES = re.compile("#(?=#)")
@@ -14,7 +14,7 @@ _ILLEGAL = re.compile("[\ufffe\uffff]")
 
 def text(value: str) -> str:
     """Character data."""
-    return escape(_legal(value), quote=False)
+    return markup(escape(_legal(value), quote=False))
 
 
 def attribute(value: str) -> str:
