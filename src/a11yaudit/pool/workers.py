@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 from typing import Generic, TypeVar
 
+from a11yaudit.ending import held_back
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
 from a11yaudit.pool.guard import guarded, late, tidy
@@ -56,7 +58,8 @@ class _Pool(Generic[T]):
     def run(self, jobs: int) -> Iterator[tuple[int, T | Failure]]:
         try:
             for _ in range(jobs):
-                self._workers.append(_start(self._work, self._load))
+                with held_back:
+                    self._workers.append(_start(self._work, self._load))
             while self._waiting or any(worker.pages for worker in self._workers):
                 yield from self._round()
         finally:
@@ -111,7 +114,8 @@ class _Pool(Generic[T]):
             number = worker.pages.popleft()
             yield number, why(self._paths[number])
         self._waiting.extendleft(reversed(worker.pages))
-        self._workers[place] = _start(self._work, self._load)
+        with held_back:
+            self._workers[place] = _start(self._work, self._load)
 
 
 def run_in_workers(
@@ -125,6 +129,7 @@ def _start(work: Callable[[str], T], load: Callable[[], None]) -> _Worker[T]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, work, load), daemon=True)
+    resource_tracker.ensure_running()  # its start would let the signals through again
     with _without_interrupts():
         process.start()
     theirs.close()
