@@ -80,13 +80,15 @@ def problems(folder: Path, number: int, jobs: int, wait: float, all_of_them: boo
     ended = run.returncode == 128 + number
     report, index = (folder / "report.json").read_text(), (folder / "site" / "index.html").read_text()
     made = list((folder / "site").glob("0*.html"))
+    beside = sorted(path.name for path in folder.iterdir())
+    hidden = sorted(path.name for path in (folder / "site").glob(".*"))
     wrong = {
         f"code {run.returncode}": not ended and run.returncode != 0,
         f"said {err!r}": err != (TOLD[number] if ended else b""),
-        f"printed {out[-80:]!r}": ended and out not in (b"",) and not out.endswith(b"\n"),
+        f"printed {out[-80:]!r}": ended and not (b"\n" + out).endswith(b"\n"),
         f"left {of_session(run.pid)}": bool(of_session(run.pid)),
-        f"lies beside {sorted(os.listdir(folder))}": sorted(os.listdir(folder)) != ["in", "report.json", "site"],
-        f"lies beside {sorted(os.listdir(folder / 'site'))}": any(name.startswith(".") for name in os.listdir(folder / "site")),
+        f"lies beside {beside}": beside != ["in", "report.json", "site"],
+        f"lies in the report {hidden}": hidden != [],
         "half a report": report != OLD_REPORT and len(json.loads(report)["documents"]) != PAGES,
         "half a folder": len(made) != (0 if index == OLD_INDEX else PAGES),
     }
