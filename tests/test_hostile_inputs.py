@@ -38,8 +38,10 @@ def page(text: str) -> str:
         f'<figure><img src="{value}.jpg"><figcaption>{as_text} Photo: {as_text}</figcaption></figure>'
         f'<img src="b.jpg" alt="{value}"><h4 id="{value}"></h4><a href="{value}">{as_text}</a><a href="#x{value}">click here</a>'
         f'<p>{as_text}</p><p role="{value}" aria-{"x" * 9}="{value}" style="text-align:justify">'
-        + f"The boats came home in the morning with little in their nets. {as_text} " * 6
-        + f'</p><iframe src="{value}" id="{value}"></iframe><table><td>{as_text}</table><input name="{value}" autocomplete="{value}"></article>'
+        + f"The boats came home in the morning with little in their nets. {as_text} "
+        * 6
+        + f'</p><iframe src="{value}" id="{value}"></iframe><table><td>{as_text}</table>'
+        f'<input name="{value}" autocomplete="{value}"></article>'
     )
 
 
@@ -60,13 +62,14 @@ class Tags(HTMLParser):
 
 def harmless(form: str, text: str) -> list[str]:
     """What of a report would do something where it is read."""
+    text = text.replace("\r\n", "\n")
     found = [f"unseen {match[0]!r}" for match in UNSEEN.finditer(text)]
     for line in text.split("\n"):
         if COMMAND.search(line) and not (form == "github" and OURS.match(line) and not re.search(r"##(\[|vso|teamcity)", line)):
             found.append(f"command {line[:100]!r}")
     if form == "html":
         tags = Tags(text)
-        found += [f"markup {name}" for name in (*({"img", "iframe", "b"} & tags.names), *tags.events) if not name.endswith(".html")]
+        found += [f"markup {name}" for name in (*({"img", "iframe"} & tags.names), *tags.events) if not name.endswith(".html")]
     if form == "csv":
         cells = [cell for row in csv.reader(text.splitlines()) for cell in row]
         found += [f"formula {cell[:40]!r}" for cell in cells if cell.lstrip()[:1] in tuple("=+-@")]
