@@ -19,6 +19,8 @@ def read(path: str, limits: Limits) -> Source:
 
     Raises PageError for what is no readable page, with the reason in one line.
     """
+    if path == STDIN and sys.stdin is None:
+        raise PageError(Refusal.UNREADABLE, "the standard input is closed")
     data = sys.stdin.buffer.read(limits.max_bytes + 1) if path == STDIN else _file_bytes(path, limits)
     if len(data) > limits.max_bytes:
         raise _too_large(f"more than {limits.max_bytes:,}", limits)

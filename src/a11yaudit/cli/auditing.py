@@ -219,7 +219,7 @@ def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colou
 
 
 def _colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _exit_code(run: Run) -> int:

@@ -27,7 +27,8 @@ def run() -> int:
     except OutputError as error:
         return _said(error, Exit.OUTPUT)
     except BrokenPipeError:
-        sys.stderr.close()
+        if sys.stderr is not None:
+            sys.stderr.close()
         return Exit.OUTPUT
     except A11yAuditError as error:
         return _said(error, Exit.USAGE)

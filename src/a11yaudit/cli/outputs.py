@@ -72,6 +72,9 @@ def parse(asked: tuple[str, ...], formats: tuple[str, ...], overwrite: bool = Fa
 
 def prepare(output: Output) -> None:
     """Make the folder of an output, before the first page is read. Raises OutputError where it can't be written."""
+    stream = _descriptor(output.path)
+    if stream is not None:
+        _check_open(stream, output.path)
     if output.is_stream:
         return
     folder = output.path if output.is_folder else output.path.parent
@@ -170,8 +173,8 @@ def _place(output: Output) -> Path:
         if os.path.lexists(path):
             raise OutputError(f"{path}: a link to a file that does not exist; remove it or name another place")
         return place
-    if place.is_dir():
-        raise OutputError(f"{path}: a folder, not a file")
+    if not place.is_file():
+        raise OutputError(f"{path}: {'a folder' if place.is_dir() else 'a pipe or a device'}, not a file")
     if not output.overwrite and not _is_ours(output.format, place):
         what = "a baseline" if output.format == "baseline" else f"a report of a11yaudit in the format {output.format}"
         raise OutputError(f"{path}: not replaced, as it is not {what}; name another file, or add --overwrite")
@@ -185,6 +188,16 @@ def _is_ours(form: str, path: Path) -> bool:
             return marks.is_ours(form, file.read(marks.HEAD))
     except OSError:
         return False
+
+
+def _check_open(stream: int, path: Path | str) -> None:
+    """Raise OutputError for a stream that whoever started the run has closed."""
+    try:
+        os.fstat(stream)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if (stream == 1 and sys.stdout is None) or (stream == 2 and sys.stderr is None):
+        raise OutputError(f"{path}: closed")
 
 
 def _write_whole(path: Path, pieces: Iterable[str]) -> None:
@@ -216,7 +229,8 @@ def _descriptor(path: Path) -> int | None:
 
 def _pour(path: Path, pieces: Iterable[str]) -> None:
     """Write into what is no regular file."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     descriptor = _opened(path)
     try:
         for block in _blocks(pieces):
@@ -234,17 +248,20 @@ def _opened(path: Path) -> int:
         try:
             return os.open(path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
         except OSError as error:
-            if error.errno != errno.ENXIO or not path.is_fifo() or monotonic() > until:
+            if error.errno != errno.ENXIO or not path.is_fifo():
                 raise
+            if monotonic() > until:
+                raise OutputError(f"{path}: nobody has read from that pipe for {PATIENCE:g} seconds") from error
             sleep(0.05)
 
 
-def _unwritable(path: Path, error: OSError) -> OutputError:
+def _unwritable(path: Path | str, error: OSError) -> OutputError:
     return OutputError(f"{path}: can't be written: {files.reason(error)}")
 
 
 def show(pieces: Iterable[str]) -> None:
     """Print a report. Raises OutputError where the standard output takes no more."""
+    _check_open(1, "the standard output")
     try:
         sys.stdout.flush()
         for block in _blocks(pieces):

@@ -18,7 +18,7 @@ def shown(results: Iterable[T], total: int, quiet: bool) -> Iterator[T]:
     """Pass the results on and tell how many there were."""
     if quiet or total < MANY:
         yield from results
-    elif sys.stderr.isatty():
+    elif sys.stderr is not None and sys.stderr.isatty():
         yield from _bar(results, total)
     else:
         yield from _lines(results, total)

@@ -1,7 +1,5 @@
 """The only way to print a line: whatever it tells of was written by others, so it is escaped here and nowhere before."""
 
-import sys
-
 import click
 
 from a11yaudit.report.escape import terminal
@@ -18,4 +16,3 @@ def out(line: str) -> None:
 def err(line: str) -> None:
     """A line on the standard error."""
     click.echo(terminal(line, LONGEST), err=True)
-    sys.stderr.flush()

@@ -13,7 +13,7 @@ _MARKS = {
     "github": re.escape(FIRST_LINES["github"]),
     "html": rf"<!DOCTYPE html>\n<html[^<>]*>\n<head>\n<meta charset=\"utf-8\">\n{re.escape(GENERATOR)}",
     "json": rf'\{{\s*"schema_version":\s*"[0-9.]+",\s*{_TOOL}(,\s*"version"|\s*\}},\s*"documents")',
-    "markdown": r"## a11yaudit: ",
+    "markdown": r"## a11yaudit: (passed\n|failed, )",
     "csv": r"severity,outcome,rule,aspect,",
     "junit": r'<\?xml [^>]*\?>\s*<testsuites name="a11yaudit"',
     "sarif": r'\{[^{]*"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"a11yaudit"',
