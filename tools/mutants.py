@@ -54,7 +54,7 @@ SINKS = {
     "report/gitlab": HOSTILE,
 }
 EXIT_CODES = dict.fromkeys(
-    ("cli/entry", "cli/ending", "cli/auditing", "api/inputs", "cli/outputs", "review/terms"), ("../test_exit_codes.py",)
+    ("cli/entry", "ending", "cli/auditing", "api/inputs", "cli/outputs", "review/terms"), ("../test_exit_codes.py",)
 )
 BY_TESTS = {**SINKS, **EXIT_CODES}
 LONGEST = 120
