@@ -261,6 +261,7 @@ def test_given_a_known_file_with_a_name_that_no_system_takes_when_compared_then_
         ('[per-file-ignores]\n"' + "[" * 20_000 + '" = ["ads"]\n', "per-file-ignores: a pattern of 20,000 characters"),
         ('[[budgets]]\npaths = ["' + "[" * 20_000 + '"]\n', "budgets.0.paths: a pattern of 20,000 characters"),
         ("[per-file-ignores]\n" + "".join(f'"{n}" = ["ads"]\n' for n in range(2_000)), "2,000 patterns of paths"),
+        ("[per-file-ignores]\n" + "".join(f'"{"*a" * 200}{n}" = ["ads"]\n' for n in range(500)), "characters in all; the limit is 50,000"),
         ("min-score = 1e999\n", "min-score"),
         ("min-score = nan\n", "min-score"),
         ("[thresholds.h1-count]\nmost = 1" + "0" * 400 + "\n", "thresholds.h1-count.most"),

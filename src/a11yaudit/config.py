@@ -20,6 +20,8 @@ MOST_PARTS = 100
 MOST_PATTERNS = 1_000
 LONGEST_PATTERN = 500
 """Characters of a pattern of paths."""
+MOST_OF_PATTERNS = 50_000
+"""Characters of all patterns; a second of compiling at the worst."""
 MOST_NUMBER = 1_000_000_000
 """No figure of a page is larger; NaN is not smaller either."""
 _LONG_KEY = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}""")
@@ -154,6 +156,9 @@ def _validate_patterns(path: Path, table: dict[str, Any]) -> None:
     for place, pattern in patterns:
         if len(pattern) > LONGEST_PATTERN:
             raise ConfigError(f"{path}: {place}: a pattern of {len(pattern):,} characters; the limit is {LONGEST_PATTERN}")
+    if (size := sum(len(pattern) for _, pattern in patterns)) > MOST_OF_PATTERNS:
+        raise ConfigError(f"{path}: patterns of paths with {size:,} characters in all; the limit is {MOST_OF_PATTERNS:,}")
+    for place, pattern in patterns:
         try:
             re.compile(fnmatch.translate(pattern))
         except (re.error, RecursionError, OverflowError) as error:
