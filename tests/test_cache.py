@@ -104,6 +104,7 @@ def deep(levels: int) -> Any:
         pack(replace(PAGE, json=pack(unpack(PAGE.json).replace('"a.html"', '"b.html"', 1)))),
         pack(replace(PAGE, json=pack("[" * 100_000))),
         forged(PAGE, tally=None),
+        forged(PAGE, tally=forged_record(PAGE.tally, kinds={})),
         forged(PAGE, tally=forged_record(PAGE.tally, kinds=None)),
         lying(measurements=None),
         lying(scorecard=forged_record(DOCUMENT.scorecard, overall=float("nan"))),

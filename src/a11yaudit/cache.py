@@ -18,6 +18,7 @@ from a11yaudit.model.fitting import fits
 from a11yaudit.model.outcome import Aspect, Outcome
 from a11yaudit.model.packing import pack, unpack
 from a11yaudit.model.run import Document, Kept
+from a11yaudit.model.tally import Tally, of
 from a11yaudit.ruleset import RuleSet
 
 PARTS = ("path", "sha256", "title", "language", "article", "metrics", "scores", "outcomes", "findings")
@@ -70,14 +71,14 @@ class Cache:
         if kept.json:
             _check_part(unpack(kept.json, MOST_UNPACKED), path)
         if kept.document:
-            self._check_document(unpack(kept.document, MOST_UNPACKED), path)
+            self._check_document(unpack(kept.document, MOST_UNPACKED), path, kept.tally)
         return kept
 
-    def _check_document(self, document: Document, path: str) -> None:
+    def _check_document(self, document: Document, path: str, tally: Tally) -> None:
         """Raise for a document that no audit by these rules could have made, and that a report might fall over."""
         if not fits(document, Document):
             raise TypeError("no document")
-        if document.extracted.path != path or not all(self._agreements(document)):
+        if document.extracted.path != path or tally != of(document.evaluation) or not all(self._agreements(document)):
             raise ValueError("contradicts itself")
 
     def _agreements(self, document: Document) -> Iterator[bool]:
