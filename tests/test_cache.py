@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from a11yaudit import cache, pipeline, ruleset
-from a11yaudit.model.packing import pack
+from a11yaudit.model.packing import pack, unpack
 from a11yaudit.model.run import Kept
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.model.tally import of
@@ -61,6 +61,29 @@ def packed(pickled: bytes) -> bytes:
     return zlib.compress(pickled)
 
 
+DOCUMENT = unpack(PAGE.document)
+
+
+def forged_record(record: Any, **fields: Any) -> Any:
+    """A record with fields that its class would never have."""
+    return replace(record, **fields)
+
+
+def forged(kept: Kept, **fields: Any) -> bytes:
+    """An entry of such a record."""
+    return pack(forged_record(kept, **fields))
+
+
+def lying(**fields: Any) -> bytes:
+    """An entry with a document like that."""
+    return forged(PAGE, document=pack(forged_record(DOCUMENT, **fields)))
+
+
+def deep(levels: int) -> Any:
+    """Lists in lists."""
+    return [] if levels == 0 else [deep(levels - 1)]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -74,6 +97,24 @@ def packed(pickled: bytes) -> bytes:
         pack(replace(PAGE, json=pack('{}], "summary": {}, "documents": [{}'))),
         pack(replace(PAGE, json=pack('{"path": "##[error]"}'))),
         pack(replace(PAGE, json=pack('"a text"'))),
+        pack(replace(PAGE, json=pack(""))),
+        pack(replace(PAGE, json=b"")),
+        pack(replace(PAGE, document=b"")),
+        pack(replace(PAGE, json=pack(unpack(PAGE.json).replace('"words": ', '"words": NaN, "other": ', 1)))),
+        pack(replace(PAGE, json=pack(unpack(PAGE.json).replace('"a.html"', '"b.html"', 1)))),
+        pack(replace(PAGE, json=pack("[" * 100_000))),
+        forged(PAGE, tally=None),
+        forged(PAGE, tally=forged_record(PAGE.tally, kinds={})),
+        forged(PAGE, tally=forged_record(PAGE.tally, kinds=None)),
+        lying(measurements=None),
+        lying(scorecard=forged_record(DOCUMENT.scorecard, overall=float("nan"))),
+        lying(scorecard=forged_record(DOCUMENT.scorecard, aspects={})),
+        lying(extracted=forged_record(DOCUMENT.extracted, path="b.html")),
+        lying(extracted=forged_record(DOCUMENT.extracted, minutes=10**400)),
+        lying(metrics={"deep": deep(30)}),
+        lying(metrics={"wide": [[[0] * 1_000] * 1_000] * 1_000}),
+        lying(evaluation=forged_record(DOCUMENT.evaluation, outcomes=DOCUMENT.evaluation.outcomes[:1][0])),
+        lying(evaluation=forged_record(DOCUMENT.evaluation, findings=(DOCUMENT.evaluation.findings[0]._replace(rule="##[error]x"),))),
     ],
 )
 def test_given_a_damaged_or_forged_entry_when_read_then_it_is_ignored_with_a_warning(
@@ -88,3 +129,22 @@ def test_given_a_damaged_or_forged_entry_when_read_then_it_is_ignored_with_a_war
     assert "is damaged and ignored" in capfd.readouterr().err
     assert not (tmp_path / "was-run").exists()
     assert kept.page(("a.html",), never) == PAGE
+
+
+def test_given_something_else_than_an_entry_when_read_then_it_is_ignored_and_nobody_waits(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kept = cache.open_in(tmp_path / "kept", RULES)
+    kept.page(("a.html",), lambda: PAGE)
+    entry = next((tmp_path / "kept").iterdir())
+    for what in ("a pipe", "/dev/zero", "nothing"):
+        entry.unlink()
+        os.mkfifo(entry) if what == "a pipe" else entry.symlink_to(what)
+        assert kept.page(("a.html",), lambda: PAGE) == PAGE
+    assert capfd.readouterr().err.count("is damaged and ignored") == 3
+    assert entry.is_file()
+
+
+def test_given_an_entry_that_swells_when_unpacked_then_it_is_refused() -> None:
+    with pytest.raises(ValueError, match="larger than it may be"):
+        unpack(pack("a" * 100_000), 10_000)

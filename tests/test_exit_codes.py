@@ -27,6 +27,9 @@ MINOR = page("Crates").replace(
     "<article>", '<article><p data-x>Read the <a href="/plan.pdf">plan of the harbour</a> first, it is long.</p>'
 )
 
+OLD = '{"schema_version": "1.0", "tool": {"name": "a11yaudit", "version": "of the last run"}}\n'
+TOLD = {130: "a11yaudit: interrupted\n", 143: "a11yaudit: terminated\n"}
+
 Run = Callable[..., tuple[int, str, str]]
 Ran = tuple[int, list[str], list[str]]
 
@@ -40,6 +43,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
     def call(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["a11yaudit", *arguments])
+        for number, handler in before.items():
+            signal.signal(number, handler)
         with pytest.raises(SystemExit) as ended:
             cli.main()
         out, err = capfd.readouterr()
@@ -160,7 +165,7 @@ def test_given_reports_among_the_pages_when_run_again_then_they_are_left_out(run
     for _ in range(2):
         ran = run("audit", "news", "--format", "json", "-o", "html=news/report", "-o", "text=news/made/for/it.txt")
     assert pages(ran) == (0, ["news/a.html"], [])
-    assert Path("news/made/for/it.txt").read_text().startswith("news/a.html:")
+    assert Path("news/made/for/it.txt").read_text().startswith("a11yaudit: report of the audit\nnews/a.html:")
     assert Path("news/report/index.html").exists()
 
 
@@ -290,7 +295,7 @@ def wrap() -> None:
 def test_given_a_word_to_end_that_gets_lost_in_the_first_page_when_running_then_no_further_page_is_audited(
     run: Run, monkeypatch: pytest.MonkeyPatch, interrupted: Callable[[], None], code: int
 ) -> None:
-    write({"a.html": CLEAN, "b.html": CLEAN, "report.json": "old"})
+    write({"a.html": CLEAN, "b.html": CLEAN, "report.json": OLD})
     audited = []
 
     def audit(*arguments: Any) -> Any:
@@ -300,8 +305,8 @@ def test_given_a_word_to_end_that_gets_lost_in_the_first_page_when_running_then_
 
     kept = pipeline.audit
     monkeypatch.setattr(pipeline, "audit", audit)
-    assert (run("audit", "a.html", "b.html", "-o", "json=report.json"), audited) == ((code, "", ""), ["a.html"])
-    assert Path("report.json").read_text() == "old"
+    assert (run("audit", "a.html", "b.html", "-o", "json=report.json"), audited) == ((code, "", TOLD[code]), ["a.html"])
+    assert Path("report.json").read_text() == OLD
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
@@ -309,7 +314,7 @@ def test_given_a_word_to_end_when_running_then_the_code_says_which(
     run: Run, monkeypatch: pytest.MonkeyPatch, number: int, code: int
 ) -> None:
     monkeypatch.setattr(commands.group, "main", lambda **_: os.kill(os.getpid(), number))
-    assert run("audit") == (code, "", "")
+    assert run("audit") == (code, "", TOLD[code])
 
 
 def test_given_a_whole_report_when_the_new_one_cannot_be_put_in_its_place_then_it_stays_and_nothing_lies_beside_it(
@@ -318,12 +323,13 @@ def test_given_a_whole_report_when_the_new_one_cannot_be_put_in_its_place_then_i
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    (tmp_path / "report.json").write_text("old")
+    report = outputs.Output("json", tmp_path / "report.json")
+    report.path.write_text(OLD)
     for step in ("fsync", "replace"):
         with monkeypatch.context() as here:
             here.setattr(os, step, full)
             with pytest.raises(OutputError, match="no space left on device"):
-                outputs.write(tmp_path / "report.json", "new")
-        assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("report.json", "old")]
-    outputs.write(tmp_path / "report.json", "new")
+                outputs.write(report, "new")
+        assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("report.json", OLD)]
+    outputs.write(report, "new")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("report.json", "new")]

@@ -16,8 +16,12 @@ from typing import IO, Any
 
 import pytest
 
+from a11yaudit.report import marks
+
+TOLD: dict[int, bytes] = {signal.SIGINT: b"a11yaudit: interrupted\n", signal.SIGTERM: b"a11yaudit: terminated\n"}
 PAGE = '<html lang="en"><title>T</title><h1>Boats</h1>' + "<p>The boats came home in the morning with little in their nets.</p>" * 4
-OLD = '{"the report": "of the last run"}\n'
+OLD = '{"schema_version": "1.0", "tool": {"name": "a11yaudit", "version": "of the last run"}}\n'
+OLD_PAGE = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{marks.GENERATOR}\n<title>Of the last run</title>\n'
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, /dev/full and limits as Linux has them")
 
 
@@ -82,7 +86,7 @@ def test_given_a_run_with_workers_when_it_is_ended_then_no_worker_and_no_half_re
         if not any(map(alive, workers)):
             break
         time.sleep(0.1)
-    assert (run.returncode, out, err.strip()) == (code, b"", b"")
+    assert (run.returncode, out, err) == (code, b"", TOLD.get(number, b""))
     assert [worker for worker in workers if alive(worker)] == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "report.json"]
     assert report.read_text() == OLD
@@ -115,11 +119,12 @@ def test_given_a_disk_that_fills_up_when_a_report_is_written_then_the_old_one_st
     name = arguments[1].partition("=")[2]
     old = tmp_path / name if name.endswith((".json", ".html")) else tmp_path / name / "index.html"
     old.parent.mkdir(exist_ok=True)
-    old.write_text(OLD)
+    before = OLD if name.endswith(".json") else OLD_PAGE
+    old.write_text(before)
     run = start("audit", "in", *arguments, cwd=tmp_path)
     _, err = run.communicate(timeout=60)
     assert (run.returncode, err.count(b"\n"), b"no space left on device" in err) == (3, 1, True)
-    assert old.read_text() == OLD
+    assert old.read_text() == before
     assert [path.name for path in disk.rglob(".*")] == []
 
 
@@ -166,7 +171,7 @@ def test_given_a_report_that_is_being_written_when_the_run_is_killed_then_the_ol
         "text = 'the new report\\n' * 4_000_000\n"
         "for number in range(int(sys.argv[2])):\n"
         "    print('ready', flush=True)\n"
-        "    outputs.write(Path(sys.argv[1]), text)\n"
+        "    outputs.write(outputs.Output('json', Path(sys.argv[1])), text)\n"
         "    print('written', flush=True)\n"
     )
     report = tmp_path / "report.json"
@@ -206,7 +211,7 @@ def test_given_one_page_and_no_worker_when_ended_then_it_stops_in_the_middle_and
         time.sleep(0.02)
     run.send_signal(number)
     out, err = run.communicate(timeout=60)
-    assert (run.returncode, out, err.strip()) == (128 + number, b"", b"")
+    assert (run.returncode, out, err) == (128 + number, b"", TOLD[number])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["large.html", "report.json"]
     assert (tmp_path / "report.json").read_text() == OLD
 

@@ -69,7 +69,7 @@
     var lines = ["# " + escaped(plain(document.querySelector("h1"))), "", escaped(plain(document.querySelector(".verdict"))), ""], number = 0;
     groups.forEach(function (group) {
       if (group.hidden) return;
-      lines.push("## " + escaped(plain(group.querySelector("h4"))), "");
+      lines.push("#" + "# " + escaped(plain(group.querySelector("h4"))), "");
       findings(group).forEach(function (item) {
         number += 1;
         lines.push("- **" + group.dataset.severity + "**: " + escaped(plain(item.querySelector(".msg"))) + " (" + escaped(plain(item.cells[1])) + ")");

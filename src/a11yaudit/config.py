@@ -1,15 +1,15 @@
 """The settings of a project: `a11yaudit.toml`, or `[tool.a11yaudit]` in `pyproject.toml`."""
 
-import math
+import fnmatch
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from a11yaudit import resources
+from a11yaudit import files, resources
 from a11yaudit.errors import ConfigError
 
 NAMES = ("a11yaudit.toml", "pyproject.toml")
@@ -17,6 +17,13 @@ MOST_BYTES = 1 << 20
 """Bytes of a configuration file; the longest that anybody wrote has a few thousand."""
 MOST_PARTS = 100
 """Parts of a dotted key; no key of the schemas has more than four."""
+MOST_PATTERNS = 1_000
+LONGEST_PATTERN = 500
+"""Characters of a pattern of paths."""
+MOST_OF_PATTERNS = 50_000
+"""Characters of all patterns; a second of compiling at the worst."""
+MOST_NUMBER = 1_000_000_000
+"""No figure of a page is larger; NaN is not smaller either."""
 _LONG_KEY = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}""")
 
 
@@ -37,7 +44,7 @@ class Budget:
 
     def covers(self, path: str) -> bool:
         """Whether a page is among those it is for."""
-        return not self.paths or any(fnmatchcase(path, pattern) for pattern in self.paths)
+        return not self.paths or any(fnmatch.fnmatchcase(path, pattern) for pattern in self.paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,14 @@ class Config:
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """Rules and aspects that are ignored in a file."""
-        return frozenset(name for pattern, names in self.per_file_ignores.items() if fnmatchcase(path, pattern) for name in names)
+        return frozenset(name for pattern, names in self.per_file_ignores.items() if fnmatch.fnmatchcase(path, pattern) for name in names)
 
 
 def find(folder: Path) -> Path | None:
     """The configuration file of a folder, None where there is none."""
     for name in NAMES:
         path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or _table(path)):
+        if os.path.lexists(path) and (name != "pyproject.toml" or _table(path)):
             return path
     return None
 
@@ -118,17 +125,18 @@ def toml(path: Path, text: str) -> dict[str, Any]:
         raise ConfigError(f"{path}: no valid TOML: {error}") from error
 
 
-def _table(path: Path) -> dict[str, Any]:
+def text(path: Path, most: int, what: str, encoding: str = "utf-8", errors: str = "strict") -> str:
+    """The text of a file that a project names for the auditor. Raises ConfigError in one line."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise ConfigError(f"{path}: more than {MOST_BYTES:,} bytes, no configuration")
-        loaded = toml(path, data.decode("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+        return files.content(path, most).decode(encoding, errors)
+    except files.TooLargeError as error:
+        raise ConfigError(f"{path}: more than {most:,} bytes, no {what}") from error
+    except (files.FileError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+
+
+def _table(path: Path) -> dict[str, Any]:
+    loaded = toml(path, text(path, MOST_BYTES, "configuration"))
     if path.name != "pyproject.toml":
         return loaded
     tool = loaded.get("tool", {})
@@ -144,8 +152,28 @@ def _validate(path: Path, table: dict[str, Any]) -> None:
         place = ".".join(map(str, errors[0].absolute_path)) or "the file"
         raise ConfigError(f"{path}: {place}: {errors[0].message}")
     for name, value in _numbers(table, ""):
-        if not math.isfinite(value) or value < 0:
-            raise ConfigError(f"{path}: {name}: {value} is not a finite number from 0 on")
+        if not 0 <= value <= MOST_NUMBER:
+            raise ConfigError(f"{path}: {name}: {value!r:.20} is not a finite number from 0 to {MOST_NUMBER:,}")
+    _validate_patterns(path, table)
+
+
+def _validate_patterns(path: Path, table: dict[str, Any]) -> None:
+    """Raise ConfigError for patterns that would cost more time than the pages that they are tried on."""
+    patterns = [("per-file-ignores", pattern) for pattern in table.get("per-file-ignores", {})]
+    for number, budget in enumerate(table.get("budgets", ())):
+        patterns += [(f"budgets.{number}.paths", pattern) for pattern in budget.get("paths", ())]
+    if len(patterns) > MOST_PATTERNS:
+        raise ConfigError(f"{path}: {len(patterns):,} patterns of paths; the limit is {MOST_PATTERNS:,}")
+    for place, pattern in patterns:
+        if len(pattern) > LONGEST_PATTERN:
+            raise ConfigError(f"{path}: {place}: a pattern of {len(pattern):,} characters; the limit is {LONGEST_PATTERN}")
+    if (size := sum(len(pattern) for _, pattern in patterns)) > MOST_OF_PATTERNS:
+        raise ConfigError(f"{path}: patterns of paths with {size:,} characters in all; the limit is {MOST_OF_PATTERNS:,}")
+    for place, pattern in patterns:
+        try:
+            re.compile(fnmatch.translate(pattern))
+        except (re.error, RecursionError, OverflowError) as error:
+            raise ConfigError(f"{path}: {place}: no valid pattern {pattern!r}: {error}") from error
 
 
 def _numbers(value: Any, name: str) -> Iterator[tuple[str, float]]:

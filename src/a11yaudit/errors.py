@@ -31,6 +31,16 @@ class Refusal(StrEnum):
     MEMORY = "memory"
 
 
+class Skip(StrEnum):
+    """Why something in a named folder was not audited: the `kind` of an entry in the report's `skipped`."""
+
+    UNREADABLE_FOLDER = "unreadable-folder"
+    DANGLING_LINK = "dangling-link"
+    LINK_OUT = "link-out"
+    SPECIAL_FILE = "special-file"
+    PATH_TOO_LONG = "path-too-long"
+
+
 class PageError(A11yAuditError):
     """One page that can't be audited; the others go on."""
 

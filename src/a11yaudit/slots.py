@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 from a11yaudit import resources
 from a11yaudit.article.interruptions.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
-from a11yaudit.config import toml
+from a11yaudit.config import MOST_BYTES, text, toml
 from a11yaudit.errors import ConfigError, UsageError
+
+MOST_LIST = 64 << 20
+"""Bytes of a filter list; the longest in common use has four million."""
 
 
 def load(lists: Sequence[Path], profiles: Sequence[Path], url: str | None) -> tuple[Slots, tuple[str, ...]]:
@@ -15,7 +18,7 @@ def load(lists: Sequence[Path], profiles: Sequence[Path], url: str | None) -> tu
     host = _host(url) if url else ""
     if not lists and not profiles:
         return NO_SLOTS, ()
-    filters = [(path, read_list(_text(path), host)) for path in lists]
+    filters = [(path, read_list(text(path, MOST_LIST, "filter list", "utf-8-sig", "replace"), host)) for path in lists]
     slots = combine((found for _, found in filters), [_profile(path) for path in profiles])
     return slots, tuple(_warning(path, found) for path, found in filters if found.unknown)
 
@@ -35,17 +38,10 @@ def _host(url: str) -> str:
     return host
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-
-
 def _profile(path: Path) -> Profile:
     from jsonschema import Draft202012Validator
 
-    table = toml(path, _text(path))
+    table = toml(path, text(path, MOST_BYTES, "profile", "utf-8-sig"))
     problems = sorted(Draft202012Validator(resources.schema("profile")).iter_errors(table), key=lambda error: error.json_path)
     if problems:
         raise ConfigError(f"{path}: {'.'.join(map(str, problems[0].absolute_path)) or 'the file'}: {problems[0].message}")

@@ -3,10 +3,9 @@
 import codecs
 import hashlib
 import os
-import stat
 import sys
-from pathlib import Path
 
+from a11yaudit import files
 from a11yaudit.errors import PageError, Refusal
 from a11yaudit.model.source import Limits, Source
 
@@ -20,6 +19,8 @@ def read(path: str, limits: Limits) -> Source:
 
     Raises PageError for what is no readable page, with the reason in one line.
     """
+    if path == STDIN and sys.stdin is None:
+        raise PageError(Refusal.UNREADABLE, "the standard input is closed")
     data = sys.stdin.buffer.read(limits.max_bytes + 1) if path == STDIN else _file_bytes(path, limits)
     return given(path.replace(os.sep, "/"), data, limits)
 
@@ -34,31 +35,14 @@ def given(name: str, data: bytes, limits: Limits) -> Source:
 
 
 def _file_bytes(path: str, limits: Limits) -> bytes:
-    """The bytes of a regular file; opened without blocking, so that a pipe or a device never hangs the run."""
+    """The bytes of a page's file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise PageError(Refusal.UNREADABLE, "not a regular file")
-            if status.st_size > limits.max_bytes:
-                raise _too_large(f"{status.st_size:,}", limits)
-            return file.read(limits.max_bytes + 1)
-    except IsADirectoryError:
-        raise PageError(Refusal.UNREADABLE, "a folder, not a file") from None
-    except OSError as error:
-        raise PageError(Refusal.UNREADABLE, (error.strerror or str(error)).lower()) from error
-    except ValueError as error:
+        return files.content(path, limits.max_bytes)
+    except files.TooLargeError as error:
+        raise _too_large(f"{error.size:,}", limits) from error
+    except files.FileError as error:
         raise PageError(Refusal.UNREADABLE, str(error)) from error
 
 
 def _too_large(size: str, limits: Limits) -> PageError:
     return PageError(Refusal.TOO_LARGE, f"{size} bytes, the limit is {limits.max_bytes:,} (--max-bytes)")
-
-
-def is_regular(path: Path) -> bool:
-    """Whether a path found in a folder is a file that can be read."""
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except OSError:
-        return False

@@ -89,7 +89,7 @@ def test_given_hostile_text_when_written_for_gitlab_then_every_issue_has_what_gi
     issues = json.loads(written)
     assert (written.isascii(), "##[" in written) == (True, False)
     for issue in issues:
-        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert set(issue) == {"engine_name", "description", "check_name", "fingerprint", "severity", "location"}
         assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert (issue["location"]["lines"]["begin"] >= 1, issue["location"]["path"].startswith("./")) == (True, False)
         assert 0 < len(issue["description"]) <= 1001

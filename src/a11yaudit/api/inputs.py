@@ -1,47 +1,87 @@
 """Which pages a command line names."""
 
+import errno
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from a11yaudit.errors import UsageError
-from a11yaudit.source import STDIN, is_regular
+from a11yaudit.errors import Skip, UsageError
+from a11yaudit.files import LONGEST_PATH
+from a11yaudit.model.run import Skipped
+from a11yaudit.source import STDIN
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 
-def pages(named: Iterable[str], left_out: Iterable[Path], allow_empty: bool) -> list[str]:
-    """The paths to audit, each once, in the order named, the files of a folder sorted.
+def pages(named: Iterable[str], left_out: Iterable[Path]) -> tuple[list[str], list[Skipped]]:
+    """The paths to audit, each once, in the order named, the files of a folder sorted; and what a folder holds that can't be.
 
     `left_out` are folders that reports are written to: what lies there is never audited.
-    Raises UsageError for a path that does not exist, and where nothing matched.
+    Raises UsageError for a path that does not exist.
     """
-    skipped = tuple(os.path.realpath(path) for path in left_out)
-    found = list(dict.fromkeys(path for name in named for path in _expand(name, skipped)))
-    if not found and not allow_empty:
-        raise UsageError("no HTML file in what was named (*.html, *.htm, *.xhtml); --allow-empty accepts that")
-    return found
+    reports = frozenset(os.path.realpath(path) for path in left_out)
+    found = dict.fromkeys(path for name in named for path in _expand(name, reports))
+    return [path for path in found if isinstance(path, str)], [path for path in found if isinstance(path, Skipped)]
 
 
-def _expand(name: str, skipped: tuple[str, ...]) -> Iterator[str]:
-    path = Path(name)
-    if name == STDIN or (os.path.lexists(name) and not path.is_dir()):
+def _expand(name: str, reports: frozenset[str]) -> Iterator[str | Skipped]:
+    if name == STDIN or (os.path.lexists(name) and not os.path.isdir(name)):  # noqa: PTH112 - says no to a name that is too long
         yield name
-    elif path.is_dir():
-        yield from _folder(path, skipped)
-    elif any(mark in name for mark in "*?[") and (matches := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207
+    elif os.path.isdir(name):  # noqa: PTH112
+        yield from _folder(name, reports)
+    elif len(name) <= LONGEST_PATH and any(mark in name for mark in "*?[") and (matches := sorted(glob.glob(name, recursive=True))):  # noqa: PTH207
         for match in matches:
-            yield from _expand(match, skipped)
+            yield from _expand(match, reports)
     else:
         raise UsageError(f"{name}: no such file or folder")
 
 
-def _folder(folder: Path, skipped: tuple[str, ...]) -> Iterator[str]:
-    """HTML files below a folder; links to folders are not followed, so a loop of links ends."""
-    for base, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if os.path.realpath(Path(base, name)) not in skipped)
-        for file in sorted(files):
-            path = Path(base, file)
-            if path.suffix.lower() in SUFFIXES and is_regular(path):
-                yield str(path)
+def _folder(folder: str, reports: frozenset[str]) -> Iterator[str | Skipped]:
+    """HTML files below a folder. Links to folders are not followed, so a loop of links ends, nor are links that lead out of it."""
+    root = os.path.realpath(folder)
+    waiting = [str(Path(folder))]
+    while waiting:
+        base = waiting.pop()
+        try:
+            with os.scandir(base) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(base, Skip.PATH_TOO_LONG if error.errno == errno.ENAMETOOLONG else Skip.UNREADABLE_FOLDER)
+            continue
+        below = []
+        for entry in entries:
+            path = str(Path(base, entry.name))
+            if entry.is_dir(follow_symlinks=False):
+                if not reports or os.path.realpath(path) not in reports:
+                    below.append(path)
+            elif entry.is_symlink():
+                yield from _link(path, root)
+            elif _is_page(path):
+                yield path if (kind := _unusable(path)) is None else Skipped(path, kind)
+        waiting += reversed(below)
+
+
+def _is_page(path: str) -> bool:
+    return Path(path).suffix.lower() in SUFFIXES
+
+
+def _link(path: str, root: str) -> Iterator[str | Skipped]:
+    """A link to a page in the same folder is that page again; one to a folder in it is found without the link."""
+    inside = f"{os.path.realpath(path)}{os.sep}".startswith(root.rstrip(os.sep) + os.sep)
+    leads_to_folder = os.path.isdir(path)  # noqa: PTH112
+    if leads_to_folder and not inside:
+        yield Skipped(path, Skip.LINK_OUT)
+    elif _is_page(path) and not leads_to_folder:
+        kind = _unusable(path) or (None if inside else Skip.LINK_OUT)
+        yield path if kind is None else Skipped(path, kind)
+
+
+def _unusable(path: str) -> Skip | None:
+    """Why a name that could be a page's is none; None also where only reading it will tell."""
+    try:
+        return None if stat.S_ISREG(os.stat(path).st_mode) else Skip.SPECIAL_FILE  # noqa: PTH116
+    except OSError as error:
+        kinds = {errno.ENAMETOOLONG: Skip.PATH_TOO_LONG, errno.ENOENT: Skip.DANGLING_LINK, errno.ELOOP: Skip.DANGLING_LINK}
+        return kinds.get(error.errno or 0)

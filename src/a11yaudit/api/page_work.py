@@ -54,7 +54,8 @@ class Auditing:
         ignored = self.settings.ignored_in(page.path)
         if self.cache is None:
             return self._made(page, ignored)
-        return self.cache.page((page.path, page.sha256, *sorted(ignored)), lambda: self._made(page, ignored))
+        name = (page.path, page.sha256, *sorted(ignored))
+        return self.cache.page(name, lambda: self._made(page, ignored), self.use.part, self.use.document)
 
     def _made(self, page: Source, ignored: frozenset[str]) -> Kept:
         return keep(audited(page, self.rules, self.limits, self.scope, ignored, self.slots), self.use)

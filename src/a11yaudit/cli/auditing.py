@@ -3,25 +3,23 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from a11yaudit import __version__, config, pool, ruleset
+from a11yaudit import __version__, config, ending, pool, ruleset
 from a11yaudit.api import inputs
 from a11yaudit.api.page_work import Auditing, Extracting, Use, keep, load
 from a11yaudit.cache import Cache, open_in
-from a11yaudit.cli import ending, outputs, progress
+from a11yaudit.cli import outputs, progress, telling
 from a11yaudit.cli.commands import AUDIT_FORMATS, EXTRACT_FORMATS
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
-from a11yaudit.errors import OutputError
+from a11yaudit.errors import OutputError, UsageError
 from a11yaudit.model.packing import Lazily, unpack
-from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run
+from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run, Skipped
 from a11yaudit.model.source import Limits
-from a11yaudit.report.escape import terminal
 from a11yaudit.review import terms as review_terms
 from a11yaudit.review.revisions import Changes
 from a11yaudit.ruleset import RuleSet
@@ -32,19 +30,28 @@ if TYPE_CHECKING:
     from a11yaudit.cli.editing import Editor
 
 
+MOST_TOLD = 20
+"""Lines about what was skipped."""
+
+
 def audit(**options: Any) -> int:
     """Audit pages and write the reports that were asked for."""
     settings, rules = configured(options)
-    asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
+    asked = outputs.parse(options["outputs"], AUDIT_FORMATS, options["overwrite"])
     editor = _editor(options, settings, rules, asked)
+    with editor or nullcontext():
+        return _audit(options, settings, rules, asked, editor)
+
+
+def _audit(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output], editor: "Editor | None") -> int:
     asked_terms = review_terms.terms(options)
     use = _use({options["form"], *(output.format for output in asked)}, review_terms.budgeted(options, settings))
-    kept, failures = audited(options, settings, rules, asked_terms.use(use), asked, asked_terms.since, editor)
+    kept, failures, skipped = audited(options, settings, rules, asked_terms.use(use), asked, asked_terms.since, editor)
     documents = Lazily(kept, document_of)
     marked, review = review_terms.reviewed(documents, options, settings, rules, asked_terms, _limits(options))
     if marked is not documents:
         kept = [keep(document, use) for document in marked]
-    run = Run(__version__, rules.version, Lazily(kept, document_of), tuple(failures), review, kept)
+    run = Run(__version__, rules.version, Lazily(kept, document_of), tuple(failures), review, tuple(skipped), kept)
     for output in asked:
         _write(output, run, rules, editor, options["base_url"])
     outputs.show(_printed(options["form"], run, rules, editor, _colour(), options["base_url"]))
@@ -70,9 +77,9 @@ def audited(
     asked: Sequence[outputs.Output] = (),
     since: Changes | None = None,
     editor: "Editor | None" = None,
-) -> tuple[list[Kept], list[Failure]]:
+) -> tuple[list[Kept], list[Failure], list[Skipped]]:
     """The pages that a command line names; their HTML reports are written on the way."""
-    folders = [output.path for output in asked if output.is_folder]
+    folders = [output for output in asked if output.is_folder]
     limits, scope, slots = _limits(options), options["scope"], _slots(options)
     cache = _cache(options.get("cache"), rules, limits, scope, use, slots)
     work = Auditing(rules, settings, limits, scope, slots, use, cache)
@@ -96,17 +103,17 @@ def _editor(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Se
 
 def extract(**options: Any) -> int:
     """Print what the pages' articles are."""
-    asked = outputs.parse(options["outputs"], EXTRACT_FORMATS)
-    packed, failures = _each(options, asked, Extracting(_limits(options), options["scope"], _slots(options)))
+    asked = outputs.parse(options["outputs"], EXTRACT_FORMATS, options["overwrite"])
+    packed, failures, skipped = _each(options, asked, Extracting(_limits(options), options["scope"], _slots(options)))
     documents: Sequence[Extracted] = Lazily(packed, unpack)
     for output in asked:
-        path = output.path / "extract.html" if output.is_folder else output.path
-        outputs.write(path, _extracted(output.format, documents, failures))
-    outputs.show(_extracted(options["form"], documents, failures))
+        file = output.inside("extract.html") if output.is_folder else output
+        outputs.write(file, _extracted(output.format, documents, failures, skipped))
+    outputs.show(_extracted(options["form"], documents, failures, skipped))
     return Exit.PAGES if failures else Exit.CLEAN
 
 
-def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure]) -> Iterable[str]:
+def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure], skipped: Sequence[Skipped]) -> Iterable[str]:
     if form == "html":
         from a11yaudit.report.html import extract_page
 
@@ -114,7 +121,7 @@ def _extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Fai
     if form == "json":
         from a11yaudit.report import jsonreport
 
-        return jsonreport.extracted(documents, failures)
+        return jsonreport.extracted(documents, failures, skipped)
     from a11yaudit.report import text
 
     return [text.extracted(documents, failures)]
@@ -126,28 +133,40 @@ def _each(
     work: Any,
     since: Changes | None = None,
     use: Callable[[Any], None] = lambda _: None,
-) -> tuple[list[Any], list[Failure]]:
+) -> tuple[list[Any], list[Failure], list[Skipped]]:
     """Run the work over all pages, or over those that changed, and use each result when it is there.
 
-    Returns documents and failures, each in the order of the paths.
+    Returns documents and failures, each in the order of the paths, and what was skipped.
     """
     for output in asked:
         outputs.prepare(output)
     folders = [output.path for output in asked if output.is_folder]
-    paths = inputs.pages(options["paths"], folders, options["allow_empty"] or since is not None)
+    paths, skipped = inputs.pages(options["paths"], folders)
+    _tell(skipped)
+    if not paths and not options["allow_empty"] and since is None:
+        raise UsageError("no HTML file in what was named (*.html, *.htm, *.xhtml); --allow-empty accepts that")
     if since is not None:
         paths = [path for path in paths if since.of(path)]
     outputs.keep_apart(asked, paths)
     results: list[Any] = [None] * len(paths)
     jobs = 1 if STDIN in paths else pool.jobs_for(options["jobs"], len(paths))
-    done = pool.run(paths, work, jobs, options["timeout"], pool.nothing if options.get("cache") else load)
-    for number, result in progress.shown(done, len(paths), options["quiet"]):
-        ending.check()
-        results[number] = result
-        if not isinstance(result, Failure):
-            use(result)
+    done: Any = pool.run(paths, work, jobs, options["timeout"], pool.nothing if options.get("cache") else load)
+    with closing(done):
+        for number, result in progress.shown(done, len(paths), options["quiet"]):
+            ending.check()
+            results[number] = result
+            if not isinstance(result, Failure):
+                use(result)
     failures = [result for result in results if isinstance(result, Failure)]
-    return [result for result in results if not isinstance(result, Failure)], failures
+    return [result for result in results if not isinstance(result, Failure)], failures, skipped
+
+
+def _tell(skipped: Sequence[Skipped]) -> None:
+    """Name what lies in the folders and is not audited, as no format but JSON does."""
+    for item in skipped[:MOST_TOLD]:
+        telling.err(f"a11yaudit: skipped {item.path}: {item.reason}")
+    if len(skipped) > MOST_TOLD:
+        telling.err(f"a11yaudit: {len(skipped) - MOST_TOLD:,} more skipped; a JSON report lists all")
 
 
 def _cache(folder: Path | None, *settings: Any) -> Cache | None:
@@ -167,7 +186,7 @@ def _slots(options: dict[str, Any]) -> "Slots | None":
 
     loaded, warnings = slots.load(options["filter_lists"], options["profiles"], options["url"])
     for warning in warnings:
-        click.echo(f"a11yaudit: {terminal(warning)}", err=True)
+        telling.err(f"a11yaudit: {warning}")
     return loaded
 
 
@@ -186,11 +205,11 @@ def _limits(options: dict[str, Any]) -> Limits:
 
 def _write(output: outputs.Output, run: Run, rules: RuleSet, editor: "Editor | None", base_url: str) -> None:
     if editor and output.is_folder:
-        editor.write_index(output.path, run)
+        editor.publish(output, run)
     elif output.format == "html":
-        outputs.write(output.path, _printed("html", run, rules, editor, False, base_url))
+        outputs.write(output, _printed("html", run, rules, editor, False, base_url))
     else:
-        outputs.write(output.path, rendered(output.format, run, rules, colour=False, base_url=base_url))
+        outputs.write(output, rendered(output.format, run, rules, colour=False, base_url=base_url))
 
 
 def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colour: bool, base_url: str) -> Iterable[str]:
@@ -200,7 +219,7 @@ def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colou
 
 
 def _colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _exit_code(run: Run) -> int:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
 from a11yaudit.api.page_work import Use
-from a11yaudit.cli import auditing, outputs
+from a11yaudit.cli import auditing, outputs, telling
 from a11yaudit.cli.exits import Exit
+from a11yaudit.cli.outputs import Output
 from a11yaudit.model.packing import Lazily
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.report import jsontext
-from a11yaudit.report.escape import terminal
 from a11yaudit.review import baseline
 from a11yaudit.review.baseline import Baseline
 from a11yaudit.ruleset import RuleSet
@@ -20,15 +18,17 @@ from a11yaudit.ruleset import RuleSet
 
 def write(file: Path, **options: Any) -> int:
     """List all findings of the pages; pages that can't be audited are named, and the rest is written."""
+    output = _output(file, options)
     documents, failures, _ = _audited(options)
-    return _save(file, baseline.taken(documents, file.parent), failures)
+    return _save(output, baseline.taken(documents, file.parent), failures)
 
 
 def update(file: Path, **options: Any) -> int:
     """Prune what is gone."""
     known = baseline.read(file)
+    output = _output(file, options)
     documents, failures, rules = _audited(options)
-    return _save(file, baseline.updated(known, documents, rules), failures)
+    return _save(output, baseline.updated(known, documents, rules), failures)
 
 
 def show(file: Path) -> int:
@@ -37,22 +37,29 @@ def show(file: Path) -> int:
     for path, page in sorted(known.files.items()):
         for finding in page.findings:
             times = f" ({finding.count} times)" if finding.count > 1 else ""
-            click.echo(terminal(f"{path}: {finding.rule}: {finding.message}") + times)
-    click.echo(_told(known))
+            telling.out(f"{path}: {finding.rule}: {finding.message}{times}")
+    telling.out(_told(known))
     return Exit.CLEAN
 
 
 def _audited(options: dict[str, Any]) -> tuple[Sequence[Document], list[Failure], RuleSet]:
     settings, rules = auditing.configured(options)
-    kept, failures = auditing.audited(options, settings, rules, Use(part=False, document=True, text=True))
+    kept, failures, _ = auditing.audited(options, settings, rules, Use(part=False, document=True, text=True))
     return Lazily(kept, auditing.document_of), failures, rules
 
 
-def _save(file: Path, known: Baseline, failures: list[Failure]) -> int:
-    outputs.write(file, jsontext.pieces(baseline.as_json(known)))
+def _output(file: Path, options: dict[str, Any]) -> Output:
+    """The baseline's file, which is looked at before the first page is read."""
+    output = Output("baseline", file, options["overwrite"])
+    outputs.prepare(output)
+    return output
+
+
+def _save(output: Output, known: Baseline, failures: list[Failure]) -> int:
+    outputs.write(output, jsontext.pieces(baseline.as_json(known)))
     for failure in failures:
-        click.echo(f"{terminal(failure.path)}: not audited: {terminal(failure.message)}", err=True)
-    click.echo(f"{terminal(str(file))}: {_told(known)}")
+        telling.err(f"{failure.path}: not audited: {failure.message}")
+    telling.out(f"{output.path}: {_told(known)}")
     return Exit.PAGES if failures else Exit.CLEAN
 
 

@@ -35,7 +35,11 @@ def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]
         *RUN_OPTIONS,
         click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="What to print."),
         click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report; repeatable."),
+        overwrite_option,
     )
+
+
+overwrite_option = click.option("--overwrite", is_flag=True, help="Replace files that a11yaudit didn't write.")
 
 
 def _all_of(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -138,7 +142,7 @@ baseline_file = click.option(
     "--baseline", "file", type=click.Path(path_type=Path), default=Path("a11yaudit-baseline.json"), show_default=True, metavar="FILE",
     help="The baseline's file; its paths are relative to its folder.",
 )  # fmt: skip
-baseline_options = _all_of(*RUN_OPTIONS, *RULE_OPTIONS, baseline_file)
+baseline_options = _all_of(*RUN_OPTIONS, *RULE_OPTIONS, baseline_file, overwrite_option)
 
 
 @baseline.command("write")
@@ -214,10 +218,10 @@ def schema(name: str) -> int:
 @click.argument("report", type=click.Path(path_type=Path))
 def validate(report: Path) -> int:
     """Check a JSON report against its schema."""
-    from a11yaudit.cli import validation
+    from a11yaudit.cli import telling, validation
 
     problem = validation.first_problem(report)
-    click.echo(problem or f"{report}: valid")
+    telling.out(problem or f"{report}: valid")
     return Exit.FINDINGS if problem else Exit.CLEAN
 
 

@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from a11yaudit import __version__
-from a11yaudit.cli import outputs
+from a11yaudit.cli.outputs import INDEX, Folder, Output
 from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Run
 from a11yaudit.report import comparison, html, names, thumbnails
 from a11yaudit.report.html import Look
 from a11yaudit.ruleset import RuleSet
 from a11yaudit.source import STDIN
-
-INDEX = "index.html"
 
 
 class Editor:
@@ -23,6 +21,7 @@ class Editor:
     def __init__(self, options: Mapping[str, Any], settings: Config, rules: RuleSet) -> None:
         if options["thumbnails"]:
             thumbnails.ready()
+        self._folders: dict[Path, Folder] = {}
         self._small = options["thumbnails"]
         self._rules = rules
         self._look = Look(
@@ -31,15 +30,25 @@ class Editor:
             comparison=comparison.load(options["compare"]) if options["compare"] else None,
         )
 
-    def write(self, folders: Iterable[Path], document: Document) -> None:
+    def __enter__(self) -> "Editor":
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        for folder in self._folders.values():
+            folder.close()
+
+    def write(self, folders: Iterable[Output], document: Document) -> None:
         """One article's report in each folder. Raises OutputError where it can't be written."""
         for folder in folders:
-            outputs.write(folder / names.file_name(document.extracted.path), [self.page(document, INDEX)])
+            self._folder(folder).write(names.file_name(document.extracted.path), [self.page(document, INDEX)])
 
-    def write_index(self, folder: Path, run: Run) -> None:
-        """The overview. Raises OutputError where it can't be written."""
-        files = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
-        outputs.write(folder / INDEX, [self.index(run, files)])
+    def publish(self, folder: Output, run: Run) -> None:
+        """The overview, and with it the whole folder. Raises OutputError where it can't be written."""
+        paths = {document.extracted.path: names.file_name(document.extracted.path) for document in run.documents}
+        self._folder(folder).publish([self.index(run, paths)])
+
+    def _folder(self, output: Output) -> Folder:
+        return self._folders.setdefault(output.path, Folder(output))
 
     def page(self, document: Document, index: str | None = None) -> str:
         """One article's report, with a link to the overview where there is one."""

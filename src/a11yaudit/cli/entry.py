@@ -6,45 +6,37 @@ import sys
 
 import click
 
-from a11yaudit.cli import commands, ending
+from a11yaudit import ending
+from a11yaudit.cli import commands, telling
 from a11yaudit.cli.exits import Exit
 from a11yaudit.errors import A11yAuditError, OutputError, UsageError
 
 
-def run() -> None:
-    """Run a command and end with its exit code; errors are one line on the standard error.
+def run() -> int:
+    """The exit code of a command; errors are one line on the standard error.
 
     The garbage collector is off, but for a round between pages: nothing that lives long lies in circles.
     """
     gc.disable()
-    ending.heed()
-    sys.exit(_guarded())
-
-
-def _guarded() -> int:
     try:
         _tell_names_from_options(sys.argv[1:])
         result = commands.group.main(prog_name="a11yaudit", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
+        return _explained(error)
     except click.exceptions.Abort:
         return Exit.INTERRUPTED
-    except ending.Ended:
-        return ending.asked() or Exit.INTERRUPTED
     except OutputError as error:
-        return _say(error, Exit.OUTPUT)
+        return _said(error, Exit.OUTPUT)
     except BrokenPipeError:
-        sys.stderr.close()
+        if sys.stderr is not None:
+            sys.stderr.close()
         return Exit.OUTPUT
     except A11yAuditError as error:
-        return _say(error, Exit.USAGE)
+        return _said(error, Exit.USAGE)
     except Exception as error:
-        if code := ending.asked():
-            return code
-        if os.environ.get("A11YAUDIT_DEBUG"):
+        if ending.asked() or os.environ.get("A11YAUDIT_DEBUG"):
             raise
-        return _say(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
+        return _said(f"internal error, please report it: {type(error).__name__}: {error}", Exit.INTERNAL)
     return result if isinstance(result, int) else Exit.CLEAN
 
 
@@ -57,8 +49,14 @@ def _tell_names_from_options(arguments: list[str]) -> None:
             raise UsageError(f"{name}: a file has this name, which looks like an option; write ./{name}, or -- before the files")
 
 
-def _say(error: A11yAuditError | str, code: Exit) -> int:
-    from a11yaudit.report.escape import terminal
+def _explained(error: click.ClickException) -> int:
+    """A wrong call, with how to call it; what was called may hold a file's name."""
+    if isinstance(error, click.UsageError) and error.ctx:
+        telling.err(error.ctx.get_usage())
+        telling.err(f"Try '{error.ctx.command_path} --help' for help.")
+    return _said(error.format_message(), Exit.USAGE)
 
-    click.echo(f"a11yaudit: {terminal(str(error))}", err=True)
+
+def _said(error: A11yAuditError | str, code: Exit) -> int:
+    telling.err(f"a11yaudit: {error}")
     return code

@@ -1,92 +1,267 @@
 """Where reports go."""
 
 import contextlib
+import errno
 import os
+import re
 import select
+import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 
+from a11yaudit import files
+from a11yaudit.ending import held_back
 from a11yaudit.errors import OutputError, UsageError
+from a11yaudit.report import marks, names
 from a11yaudit.source import STDIN
 
 BLOCK = 1 << 16
 """Characters that are written at once."""
+PATIENCE = 10.0
+"""Seconds to wait for somebody who reads from a named pipe."""
+INDEX = "index.html"
+_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One `-o FORMAT=PATH`."""
+    """One `-o FORMAT=PATH`, or the file of a baseline."""
 
     format: str
     path: Path
+    overwrite: bool = False
+    """Whether files that this tool has not written may be replaced."""
 
     @property
     def is_folder(self) -> bool:
         """An HTML report of many files; `-o html=report.html` asks for one."""
-        return self.format == "html" and self.path.suffix.lower() not in (".html", ".htm")
+        return self.format == "html" and self.path.suffix.lower() not in (".html", ".htm") and not self.is_stream
+
+    @property
+    def is_stream(self) -> bool:
+        """What is written through and never replaced: a pipe, a device, one of this process's own streams."""
+        if _descriptor(self.path) is not None:
+            return True
+        try:
+            mode = self.path.stat().st_mode
+        except (OSError, ValueError):
+            return False
+        return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+    def inside(self, name: str) -> "Output":
+        """A file of a folder."""
+        return Output(self.format, self.path / name, self.overwrite)
 
 
-def parse(asked: tuple[str, ...], formats: tuple[str, ...]) -> list[Output]:
+def parse(asked: tuple[str, ...], formats: tuple[str, ...], overwrite: bool = False) -> list[Output]:
     """The outputs of a command line. Raises UsageError for an unknown format or a missing path."""
     outputs = []
     for item in asked:
         name, _, path = item.partition("=")
         if name not in formats or not path:
             raise UsageError(f"-o wants FORMAT=PATH with one of {', '.join(formats)}, not {item!r}")
-        outputs.append(Output(name, Path(path)))
+        outputs.append(Output(name, Path(path), overwrite))
     return outputs
 
 
 def prepare(output: Output) -> None:
     """Make the folder of an output, before the first page is read. Raises OutputError where it can't be written."""
+    stream = _descriptor(output.path)
+    if stream is not None:
+        _check_open(stream, output.path)
+    if output.is_stream:
+        return
     folder = output.path if output.is_folder else output.path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-        if not output.is_folder and output.path.is_dir():
-            raise OutputError(f"{output.path}: a folder, not a file")
     except OSError as error:
-        raise OutputError(f"{output.path}: can't be written: {(error.strerror or str(error)).lower()}") from error
+        raise _unwritable(output.path, error) from error
+    _place(output.inside(INDEX) if output.is_folder else output)
 
 
 def keep_apart(outputs: Iterable[Output], pages: Iterable[str]) -> None:
-    """Raise OutputError where a report would overwrite a page, or lie among pages and be audited by the next run."""
+    """Raise OutputError where a report would overwrite a page or another report, or lie among pages and be audited by the next run."""
     inputs = [Path(os.path.realpath(page)) for page in pages if page != STDIN]
     taken, folders = set(inputs), {page.parent for page in inputs}
+    reports: set[Path] = set()
     for output in outputs:
+        if output.is_stream:
+            continue
         place = Path(os.path.realpath(output.path))
         if place in taken:
             raise OutputError(f"{output.path}: is one of the pages to audit; a report never overwrites a page")
         if output.is_folder and place in folders:
             raise OutputError(f"{output.path}: pages to audit lie in that folder; name another one for the reports")
+        if place in reports:
+            raise OutputError(f"{output.path}: named for two reports; give each its own file")
+        reports.add(place)
 
 
-def write(path: Path, pieces: Iterable[str]) -> None:
-    """Write a whole file or nothing: a temporary name in the same folder, flushed to the disk, then renamed."""
+def write(output: Output, pieces: Iterable[str]) -> None:
+    """Write a whole file or nothing. Raises OutputError where it can't be, and where somebody else's file is there."""
+    try:
+        if output.is_stream:
+            _pour(output.path, pieces)
+        else:
+            first = marks.FIRST_LINES.get(output.format, "")
+            _write_whole(_place(output), (text for part in ((first,), pieces) for text in part))
+    except OSError as error:
+        raise _unwritable(output.path, error) from error
+
+
+class Folder:
+    """An HTML report of many files: made in a folder beside the old one, then put in its place file by file."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._made: list[str] = []
+        self._build: Path | None = None
+
+    def close(self) -> None:
+        """Leave nothing beside the report."""
+        if self._build:
+            shutil.rmtree(self._build, ignore_errors=True)
+
+    def write(self, name: str, pieces: Iterable[str]) -> None:
+        """One more file. Raises OutputError where it can't be written."""
+        try:
+            if self._build is None:
+                with held_back:
+                    self._build = Path(tempfile.mkdtemp(prefix=".a11yaudit-", dir=self._output.path))
+            _write_whole(self._build / name, pieces)
+        except OSError as error:
+            raise _unwritable(self._output.path / name, error) from error
+        self._made.append(name)
+
+    def publish(self, index: Iterable[str]) -> None:
+        """Put all files in their places, the index last, and take away what an earlier run has left."""
+        self.write(INDEX, index)
+        assert self._build
+        places = [(name, _place(self._output.inside(name))) for name in self._made]
+        try:
+            with held_back:
+                for name, place in places:
+                    os.replace(self._build / name, place)  # noqa: PTH105
+                for path in self._stale():
+                    path.unlink()
+        except OSError as error:
+            raise _unwritable(self._output.path, error) from error
+
+    def _stale(self) -> list[Path]:
+        """The articles' reports of earlier runs."""
+        made = set(self._made)
+        return [
+            path
+            for path in self._output.path.iterdir()
+            if names.is_file_name(path.name) and path.name not in made and not path.is_symlink() and _is_ours("html", path)
+        ]
+
+
+def _place(output: Output) -> Path:
+    """The file that a report becomes, links followed. Raises OutputError where there is something else that it would destroy."""
+    path = output.path
+    place = Path(os.path.realpath(path))
+    if not os.path.lexists(place):
+        if os.path.lexists(path):
+            raise OutputError(f"{path}: a link to a file that does not exist; remove it or name another place")
+        return place
+    if not place.is_file():
+        raise OutputError(f"{path}: {'a folder' if place.is_dir() else 'a pipe or a device'}, not a file")
+    if not output.overwrite and not _is_ours(output.format, place):
+        what = "a baseline" if output.format == "baseline" else f"a report of a11yaudit in the format {output.format}"
+        raise OutputError(f"{path}: not replaced, as it is not {what}; name another file, or add --overwrite")
+    return place
+
+
+def _is_ours(form: str, path: Path) -> bool:
+    """Whether a file holds a report of that format from this tool."""
+    try:
+        with path.open("rb") as file:
+            return marks.is_ours(form, file.read(marks.HEAD))
+    except OSError:
+        return False
+
+
+def _check_open(stream: int, path: Path | str) -> None:
+    """Raise OutputError for a stream that whoever started the run has closed."""
+    try:
+        os.fstat(stream)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if (stream == 1 and sys.stdout is None) or (stream == 2 and sys.stderr is None):
+        raise OutputError(f"{path}: closed")
+
+
+def _write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """A temporary name in the same folder, flushed to the disk, then renamed."""
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".a11yaudit-", delete=False) as file:
-            temporary = file.name
+        with held_back:
+            descriptor, temporary = tempfile.mkstemp(prefix=".a11yaudit-", dir=path.parent)
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - a descriptor, not a path
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)  # noqa: PTH101
-        os.replace(temporary, path)  # noqa: PTH105
-        temporary = None
-    except OSError as error:
-        raise OutputError(f"{path}: can't be written: {(error.strerror or str(error)).lower()}") from error
+        with held_back:
+            os.replace(temporary, path)  # noqa: PTH105
+            temporary = None
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
 
 
+def _descriptor(path: Path) -> int | None:
+    """The stream of this process that a path stands for, None where it is a file."""
+    named = str(path)
+    match = _DESCRIPTOR.fullmatch(named)
+    return int(match[1]) if match else _STREAMS.get(named)
+
+
+def _pour(path: Path, pieces: Iterable[str]) -> None:
+    """Write into what is no regular file."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    descriptor = _opened(path)
+    try:
+        for block in _blocks(pieces):
+            _write_all(descriptor, block.encode("utf-8", "backslashreplace"))
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    """A descriptor to write to. Somebody must read from a pipe soon; a run never waits for ever."""
+    if (stream := _descriptor(path)) is not None:
+        return os.dup(stream)
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            return os.open(path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not path.is_fifo():
+                raise
+            if monotonic() > until:
+                raise OutputError(f"{path}: nobody has read from that pipe for {PATIENCE:g} seconds") from error
+            sleep(0.05)
+
+
+def _unwritable(path: Path | str, error: OSError) -> OutputError:
+    return OutputError(f"{path}: can't be written: {files.reason(error)}")
+
+
 def show(pieces: Iterable[str]) -> None:
     """Print a report. Raises OutputError where the standard output takes no more."""
+    _check_open(1, "the standard output")
     try:
         sys.stdout.flush()
         for block in _blocks(pieces):
@@ -94,7 +269,7 @@ def show(pieces: Iterable[str]) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(f"the standard output: {(error.strerror or str(error)).lower()}") from error
+        raise OutputError(f"the standard output: {files.reason(error)}") from error
 
 
 def _blocks(pieces: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
+from a11yaudit.cli import telling
+
 T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds between two lines where nobody can see a bar."""
@@ -16,7 +18,7 @@ def shown(results: Iterable[T], total: int, quiet: bool) -> Iterator[T]:
     """Pass the results on and tell how many there were."""
     if quiet or total < MANY:
         yield from results
-    elif sys.stderr.isatty():
+    elif sys.stderr is not None and sys.stderr.isatty():
         yield from _bar(results, total)
     else:
         yield from _lines(results, total)
@@ -34,5 +36,5 @@ def _lines(results: Iterable[T], total: int) -> Iterator[T]:
     for number, result in enumerate(results, 1):
         if monotonic() - told >= PATIENCE:
             told = monotonic()
-            print(f"a11yaudit: {number} of {total} pages", file=sys.stderr, flush=True)
+            telling.err(f"a11yaudit: {number} of {total} pages")
         yield result

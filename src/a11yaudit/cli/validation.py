@@ -1,9 +1,8 @@
 """Checking a report against its schema, without ever fetching one."""
 
-import json
 from pathlib import Path
 
-from a11yaudit import resources
+from a11yaudit import files, resources
 from a11yaudit.errors import UsageError
 
 
@@ -13,9 +12,11 @@ def first_problem(path: Path) -> str | None:
     from referencing import Registry
 
     try:
-        report = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        data = files.content(path, files.MOST_REPORT)
+    except files.FileError as error:
+        raise UsageError(f"{path}: {error}") from error
+    try:
+        report = files.json_value(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         return f"{path}: no valid JSON: {error}"
     validator = Draft202012Validator(resources.schema("report"), registry=Registry())

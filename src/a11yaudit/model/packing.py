@@ -45,9 +45,16 @@ def pack(record: Any) -> bytes:
     return zlib.compress(out.getbuffer(), QUICK)
 
 
-def unpack(packed: bytes) -> Any:
-    """The record. Raises UnpicklingError where there is anything in it but the model's classes and plain values."""
-    return _Unpickler(io.BytesIO(zlib.decompress(packed))).load()
+def unpack(packed: bytes, most: int = 0) -> Any:
+    """The record. Raises UnpicklingError where there is anything in it but the model's classes and plain values.
+
+    `most` are the bytes that it may become, 0 for any number; ValueError is raised for more.
+    """
+    stream = zlib.decompressobj()
+    data = stream.decompress(packed, most)
+    if not stream.eof:
+        raise ValueError("cut off, or larger than it may be")
+    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _Pickler(pickle.Pickler):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from a11yaudit.errors import Skip
 from a11yaudit.model.article import Article
 from a11yaudit.model.measurements import Captions, Measurements, Readability
 from a11yaudit.model.outcome import Evaluation
@@ -90,6 +91,28 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a named folder that was not audited."""
+
+    path: str
+    kind: Skip
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return _REASONS[self.kind]
+
+
+_REASONS = {
+    Skip.UNREADABLE_FOLDER: "folder can't be read",
+    Skip.DANGLING_LINK: "link to a file that doesn't exist",
+    Skip.LINK_OUT: "link out of the folder",
+    Skip.SPECIAL_FILE: "not a regular file",
+    Skip.PATH_TOO_LONG: "path too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One call of the auditor."""
 
@@ -101,6 +124,7 @@ class Run:
     failures: tuple[Failure, ...]
     review: Review = field(default_factory=Review)
     """What the run was compared with and what fails it."""
+    skipped: tuple[Skipped, ...] = ()
     kept: Sequence[Kept] | None = None
     """What was worked out with each page; None where there are documents only."""
 

@@ -19,6 +19,7 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
+from a11yaudit.ending import held_back
 from a11yaudit.errors import Refusal
 from a11yaudit.model.run import Failure
 from a11yaudit.pool import clock, process
@@ -84,7 +85,8 @@ class _Pool(Generic[I, T]):
     def run(self, jobs: int) -> Iterator[tuple[int, T | Failure]]:
         try:
             for _ in range(jobs):
-                self._workers.append(self._begin())
+                with held_back:
+                    self._workers.append(self._begin())
             self._draw()
             while self._waiting or any(worker.pages for worker in self._workers):
                 yield from self._round()
@@ -168,7 +170,8 @@ class _Pool(Generic[I, T]):
         """End a worker and start another one in its place. What it had in hand goes back to the front."""
         _end(worker)
         self._waiting.extendleft(reversed(worker.pages))
-        self._workers[self._workers.index(worker)] = self._begin()
+        with held_back:
+            self._workers[self._workers.index(worker)] = self._begin()
 
 
 def run_in_workers(

@@ -1,12 +1,12 @@
 """What is new, gone and unchanged since an earlier report."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from a11yaudit import files
 from a11yaudit.errors import UsageError
+from a11yaudit.files import Part
 from a11yaudit.model.run import Document, Run
 
 Earlier = Mapping[str, Mapping[str, str]]
@@ -52,13 +52,11 @@ class Comparison:
 def load(path: Path) -> Comparison:
     """An earlier JSON report. Raises UsageError for what is none."""
     try:
-        report = json.loads(path.read_bytes())
-        return Comparison({document["path"]: _messages(document) for document in report["documents"]})
-    except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError(f"{path}: no report of a11yaudit to compare with; `a11yaudit validate` says what is wrong") from error
+        report = Part(files.json_content(path, files.MOST_REPORT))
+        return Comparison({document["path"].path(): _messages(document) for document in report["documents"].items()})
+    except files.FileError as error:
+        raise UsageError(f"{path}: no report of a11yaudit to compare with: {error}; `a11yaudit validate` says more") from error
 
 
-def _messages(document: Any) -> dict[str, str]:
-    return {str(finding["fingerprint"]): str(finding["message"]) for finding in document["findings"]}
+def _messages(document: Part) -> dict[str, str]:
+    return {finding["fingerprint"].text(): finding["message"].text() for finding in document["findings"].items()}

@@ -3,11 +3,12 @@
 import re
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile(r"[\r\n\t]+")
-_COMMAND = re.compile(r"^(\s*)::")
-"""A runner trims white space before it looks for a command, so a space in front would not help."""
+_COMMAND = re.compile(r"^(\s*):(?=:|$)")
+"""A runner trims white space before it looks for a command, so a space in front would not help; a single colon may meet another one."""
+_COMMAND_IN_MARKUP = re.compile(r"^(\s*)::", re.MULTILINE)
 _HASHES = re.compile("#(?=#)")
 LONGEST_PATH = 4_096
 LONGEST_SHOWN = 20_000
@@ -21,12 +22,17 @@ def terminal(text: str, longest: int = 1_000) -> str:
     """
     cut = text if len(text) <= longest else f"{text[:longest]}…"
     line = _HASHES.sub("# ", _UNSEEN.sub(_shown, _BREAKS.sub(" ", cut)))
-    return _COMMAND.sub(r"\1\\u003a:", line)
+    return _COMMAND.sub(r"\1\\u003a", line)
 
 
 def visible(text: str) -> str:
     """Text for HTML, cut where no reader would get to, with controls and bidi marks shown; the markup is escaped by the template engine."""
     return _UNSEEN.sub(_shown, text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…")
+
+
+def markup(page: str) -> str:
+    """HTML or XML that is escaped already, in which no runner finds a command; a browser and a parser read the same as before."""
+    return _COMMAND_IN_MARKUP.sub(r"\1&#58;:", _HASHES.sub("&#35;", page))
 
 
 def github_data(text: str, longest: int = 1_000) -> str:

@@ -3,18 +3,16 @@
 import re
 from html import escape
 
-from a11yaudit.report.escape import visible
+from a11yaudit.report.escape import markup, visible
 
 LONGEST = 2_000
 _HASHES = re.compile("#(?=#)")
 """`##[` and `##vso[` are live anywhere in a runner's log."""
-_ILLEGAL = re.compile("[\ufffe\uffff]")
-"""What XML 1.0 forbids and `visible` leaves."""
 
 
 def text(value: str) -> str:
     """Character data."""
-    return escape(_legal(value), quote=False)
+    return markup(escape(_legal(value), quote=False))
 
 
 def attribute(value: str) -> str:
@@ -23,5 +21,5 @@ def attribute(value: str) -> str:
 
 
 def _legal(value: str) -> str:
-    shown = _HASHES.sub("# ", _ILLEGAL.sub("\ufffd", visible(value)))
+    shown = _HASHES.sub("# ", visible(value))
     return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"

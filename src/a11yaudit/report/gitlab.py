@@ -22,6 +22,7 @@ def render(run: Run) -> str:
 
 def _issue(path: str, finding: Finding) -> dict[str, Any]:
     return {
+        "engine_name": "a11yaudit",
         "description": _line(finding.message),
         "check_name": finding.rule,
         "fingerprint": in_run(path, finding.fingerprint),
@@ -32,6 +33,7 @@ def _issue(path: str, finding: Finding) -> dict[str, Any]:
 
 def _failure(failure: Failure) -> dict[str, Any]:
     return {
+        "engine_name": "a11yaudit",
         "description": _line(f"Not audited: {failure.message}"),
         "check_name": "not-audited",
         "fingerprint": in_run(failure.path, failure.kind),

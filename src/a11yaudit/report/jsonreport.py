@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from a11yaudit.errors import Skip
 from a11yaudit.model.article import Metadata, Passage
 from a11yaudit.model.outcome import Finding, RuleOutcome
 from a11yaudit.model.packing import unpack
 from a11yaudit.model.review import Review
-from a11yaudit.model.run import Document, Extracted, Failure, Run
+from a11yaudit.model.run import Document, Extracted, Failure, Run, Skipped
 from a11yaudit.model.tally import Tally
 from a11yaudit.report.jsonmetrics import location, metrics
 from a11yaudit.report.jsontext import DEEP, Laid, laid_out, pieces
@@ -33,6 +34,7 @@ def audited(run: Run) -> Iterator[str]:
         "summary": _summary(run, tally),
         "documents": map(Laid, parts),
         "errors": _errors(run.failures),
+        "skipped": _skipped(run.skipped),
         "review": _review(run.review, tally),
     }
     return pieces(report, LONGEST)
@@ -48,9 +50,16 @@ def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
     return "".join(extracted(documents, failures))
 
 
-def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> Iterator[str]:
+def extracted(documents: Iterable[Extracted], failures: Iterable[Failure], skipped: Iterable[Skipped] = ()) -> Iterator[str]:
     """The same in pieces."""
-    return pieces({"schema_version": SCHEMA_VERSION, "documents": map(_extracted, documents), "errors": _errors(failures)})
+    report = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "a11yaudit"},
+        "documents": map(_extracted, documents),
+        "errors": _errors(failures),
+        "skipped": _skipped(skipped),
+    }
+    return pieces(report)
 
 
 def _summary(run: Run, tally: Tally) -> dict[str, Any]:
@@ -60,6 +69,7 @@ def _summary(run: Run, tally: Tally) -> dict[str, Any]:
         "findings": {str(severity): count for severity, count in tally.failed().items()},
         "cant_tell": tally.cant_tell(),
         "suppressed": tally.suppressed,
+        "skipped": {str(kind): sum(item.kind == kind for item in run.skipped) for kind in Skip},
     }
 
 
@@ -87,6 +97,10 @@ def _errors(failures: Iterable[Failure]) -> list[dict[str, str]]:
 
 def _too_deep(page: Extracted) -> dict[str, int]:
     return {"too_deep": page.too_deep} if page.too_deep else {}
+
+
+def _skipped(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
+    return [{"path": item.path, "kind": str(item.kind), "message": item.reason} for item in skipped]
 
 
 def _document(document: Document) -> dict[str, Any]:

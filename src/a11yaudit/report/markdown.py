@@ -115,7 +115,7 @@ def _line(item: tuple[str, Finding], rules: Mapping[str, Rule]) -> str:
     message = engine.fill(template, finding.evidence, value, own)
     changed = ", on a changed line" if finding.on_changed_line else ""
     known = f", {finding.state}" if finding.state else ""
-    return f"- **{word}** {code(place)} `{finding.rule}`{known}{changed}: {' '.join(message.split())}\n"
+    return f"- **{word}** {code(place)} {code(finding.rule)}{known}{changed}: {' '.join(message.split())}\n"
 
 
 def _rest_title(rest: list[tuple[str, Finding]], run: Run) -> str:

@@ -10,6 +10,11 @@ def file_name(path: str) -> str:
     return f"{slug}-{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}.html"
 
 
+def is_file_name(name: str) -> bool:
+    """Whether an article's report could have that name."""
+    return re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{8}\.html", name) is not None
+
+
 def picture(src: str) -> str:
     """The file name of a picture's address, empty where it has none."""
     return src.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]

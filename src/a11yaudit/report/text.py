@@ -55,16 +55,16 @@ def _finding(path: str, finding: Finding, colour: bool) -> str:
     if colour:
         word = f"\x1b[{COLOURS[finding.severity] if finding.outcome == Outcome.FAILED else '2'}m{word}\x1b[0m"
     known = f" ({finding.state})" if finding.state in (State.KNOWN, State.UNCHANGED) else ""
-    return f"{path}:{place} {word}{known} {finding.rule} {terminal(finding.message)}"
+    return f"{path}:{place} {word}{known} {terminal(finding.rule)} {terminal(finding.message)}"
 
 
 def _review(review: Review) -> Iterator[str]:
     than = terminal(f" than on {review.base}") if review.base else ""
     yield from (f"{terminal(item.path)}: {terminal(item.text)}{than}" for item in review.changes)
     yield from (f"{terminal(item.path)}: budget: {terminal(item.text)}" for item in review.broken)
-    yield from (
-        f"{terminal(item.path)}: no longer there, but in the baseline: {item.rule}: {terminal(item.message)}" for item in review.stale
-    )
+    for item in review.stale:
+        gone = f"{terminal(item.rule)}: {terminal(item.message)}"
+        yield f"{terminal(item.path)}: no longer there, but in the baseline: {gone}"
 
 
 def _figures(path: str, document: Document) -> str:

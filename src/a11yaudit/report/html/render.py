@@ -13,7 +13,7 @@ from a11yaudit.model.outcome import UNLISTED, Finding
 from a11yaudit.model.rule import Rule
 from a11yaudit.page.language import TWO_LETTERS
 from a11yaudit.report import names
-from a11yaudit.report.escape import visible
+from a11yaudit.report.escape import markup, visible
 from a11yaudit.report.html.strings import Strings
 
 SHORT = 80
@@ -27,13 +27,13 @@ def render(template: str, t: Strings, **values: Any) -> str:
     """One page; the style sheet and the script are part of it and named in its policy by their hashes."""
     css, script = _asset("report.css"), _asset("report.js")
     page = _environment().get_template(template)
-    return page.render(t=t, css=css, css_hash=_hash(css), script=script, script_hash=_hash(script), **values) + "\n"
+    return markup(page.render(t=t, css=css, css_hash=_hash(css), script=script, script_hash=_hash(script), **values)) + "\n"
 
 
 def render_plain(template: str, style: str, **values: Any) -> str:
     """One English page with a style sheet of its own and no script."""
     css = _asset(style)
-    return _environment().get_template(template).render(css=css, css_hash=_hash(css), **values) + "\n"
+    return markup(_environment().get_template(template).render(css=css, css_hash=_hash(css), **values)) + "\n"
 
 
 def parts(finding: Finding, rule: Rule | None) -> list[tuple[str, str]]:
