@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
+from a11yaudit.article import extent
 from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
@@ -27,6 +28,7 @@ from a11yaudit.model.article import (
     TimeSource,
     Zone,
 )
+from a11yaudit.model.part import Range
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
 
@@ -91,7 +93,14 @@ class _Extraction:
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
             metadata=metadata.metadata(self._page, self._told, self._authors),
+            extent=self._extent(pictures) if found else (),
         )
+
+    def _extent(self, pictures: Sequence[Image]) -> tuple[Range, ...]:
+        if self._whole:
+            return ((0, len(self._page.flat.nodes)),)
+        roles = [role for role, _ in self._roles]
+        return extent.extent(self._page, extent.Found(self._runs, roles, pictures, [unit.node for unit in self._units]))
 
     def _runs_to_tell(self) -> list[int]:
         """Numbers of the runs that the article lists: those with a role, and what was left out between or next to them."""

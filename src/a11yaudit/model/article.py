@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from a11yaudit.model.location import Location
+from a11yaudit.model.part import Range
 
 
 class Role(StrEnum):
@@ -263,6 +264,8 @@ class Article:
     words: int
     """Words of the running text."""
     metadata: Metadata = Metadata()
+    extent: tuple[Range, ...] = ()
+    """The ranges of nodes that the article takes up, in order and apart."""
 
     @property
     def running_text(self) -> tuple[Block, ...]:

@@ -7,13 +7,15 @@ from typing import Any
 from a11yaudit.model.article import Metadata, Passage
 from a11yaudit.model.outcome import Finding, RuleOutcome
 from a11yaudit.model.packing import unpack
+from a11yaudit.model.part import Part
 from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run
 from a11yaudit.model.tally import Tally
+from a11yaudit.model.tally import of as tally_of
 from a11yaudit.report.jsonmetrics import location, metrics
 from a11yaudit.report.jsontext import DEEP, Laid, laid_out, pieces
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 LONGEST = 4_096
 """Characters of a text in the report of `audit`: as many as a path can have. What is longer was written by nobody for a reader."""
 
@@ -60,6 +62,15 @@ def _summary(run: Run, tally: Tally) -> dict[str, Any]:
         "findings": {str(severity): count for severity, count in tally.failed().items()},
         "cant_tell": tally.cant_tell(),
         "suppressed": tally.suppressed,
+        "parts": _parts(tally),
+    }
+
+
+def _parts(tally: Tally) -> dict[str, dict[str, int]]:
+    """Faults by severity and questions of each part."""
+    return {
+        str(part): {**{str(severity): count for severity, count in tally.failed((part,)).items()}, "cant_tell": tally.cant_tell((part,))}
+        for part in Part
     }
 
 
@@ -107,6 +118,7 @@ def _document(document: Document) -> dict[str, Any]:
                 for aspect, result in card.aspects.items()
             },
         },
+        "parts": _parts(tally_of(document.evaluation)),
         "outcomes": map(_outcome_line, document.evaluation.outcomes),
         "findings": map(_finding, document.evaluation.findings),
     }
@@ -130,6 +142,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "outcome": str(finding.outcome),
         "severity": str(finding.severity),
         "confidence": str(finding.confidence),
+        "part": str(finding.part),
+        "group": finding.group,
+        "also": list(finding.also),
         "message": finding.message,
         "location": location(finding.location),
         "related": [{"message": item.message, "location": location(item.location)} for item in finding.related],

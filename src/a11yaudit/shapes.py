@@ -1,0 +1,34 @@
+"""What findings of one rule have in common when a template makes them: the look of their elements, on one page and on others."""
+
+import hashlib
+import re
+from itertools import islice
+
+from a11yaudit.model.location import Location
+from a11yaudit.page import Page
+
+DEEPEST = 64
+"""Elements up from a finding in which its region is looked for."""
+_REGIONS = frozenset({"header", "footer", "nav", "aside", "main", "article", "head"})
+_NUMBER = re.compile(r"\d+")
+
+
+def group(page: Page, rule: str, part: str, outcome: str, location: Location | None) -> str:
+    """16 hex digits: the same for findings of a rule, in one part, on elements of one shape in one region of the page."""
+    shape = _shape(page, location.node) if location else ""
+    return hashlib.sha256("\0".join((rule, part, outcome, shape)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _shape(page: Page, number: int) -> str:
+    """The element's name with its classes, else with its source, else with the element around it; and its region."""
+    flat = page.flat
+    own, parent = _classes(page, number), flat.parent[number]
+    region = next((flat.names[n] for n in islice(page.ancestors(number), DEEPEST) if flat.names[n] in _REGIONS), "")
+    around = "" if own or parent < 0 else f"{flat.names[parent]} {_classes(page, parent)}"
+    source = "" if own else page.attribute(number, "src") or ""
+    return " ".join((flat.names[number], own, source[-100:] or around, region))
+
+
+def _classes(page: Page, number: int) -> str:
+    """The classes without their order and numbers, which count items (`post-17`)."""
+    return " ".join(sorted(_NUMBER.sub("0", name) for name in (page.attribute(number, "class") or "").split()))
