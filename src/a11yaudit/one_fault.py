@@ -1,6 +1,6 @@
-"""One fault is told once: of findings that have one cause the worst stays and names the other rules.
+"""One fault is told once: of findings that have one cause one stays, as grave as the worst, and names the rules of the others.
 
-Which rules can have one cause is declared in `rules/aspects.toml`.
+Which rules can have one cause, and which of them speaks for the others, is declared in `rules/aspects.toml`.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from a11yaudit.page.tree import Flat
 
 MOST_INSIDE = 50
 """Findings inside an element that may have its cause."""
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 def told_once(findings: Sequence[Finding], causes: Iterable[Mapping[str, Any]], flat: Flat) -> list[Finding]:
@@ -34,15 +34,20 @@ def _merged(findings: list[Finding], rules: Sequence[str], inside: bool, flat: F
         end = bisect_left(placed, (flat.end[node] if inside else node + 1, -1))
         others = [n for _, n in placed[place + 1 : min(end, place + MOST_INSIDE)] if n in alive and alive[n].rule != alive[number].rule]
         if others:
-            worst = min((number, *others), key=lambda n: _worst_first(alive[n], rules))
-            dropped = others if worst == number else [number]
-            also = [rule for n in dropped for rule in (alive[n].rule, *alive[n].also)]
-            for n in dropped:
-                del alive[n]
-            alive[worst] = alive[worst]._replace(also=tuple(dict.fromkeys((*alive[worst].also, *also))))
+            speaker = min((number, *others), key=lambda n: _speaks_first(alive[n], rules))
+            dropped = others if speaker == number else [number]
+            alive[speaker] = _speaking_for(alive[speaker], [alive.pop(n) for n in dropped])
     return list(alive.values())
 
 
-def _worst_first(finding: Finding, rules: Sequence[str]) -> tuple[bool, int, int]:
-    """Of two that are as bad the one stays whose rule is listed first."""
-    return finding.outcome != Outcome.FAILED, _ORDER[finding.severity], rules.index(finding.rule)
+def _speaks_first(finding: Finding, rules: Sequence[str]) -> tuple[bool, int]:
+    """A fault before a question, then the rule that is listed first."""
+    return finding.outcome != Outcome.FAILED, rules.index(finding.rule)
+
+
+def _speaking_for(finding: Finding, others: Sequence[Finding]) -> Finding:
+    """A finding that names the rules of others, and is as grave as the worst of those that are as sure."""
+    also = dict.fromkeys((*finding.also, *(rule for other in others for rule in (other.rule, *other.also))))
+    nodes = [node for other in others for node in (other.location.node if other.location else -1, *other.also_at)]
+    severity = min((finding.severity, *(o.severity for o in others if o.outcome == finding.outcome)), key=ORDER.__getitem__)
+    return finding._replace(severity=severity, also=tuple(also), also_at=(*finding.also_at, *nodes))

@@ -22,8 +22,13 @@ _OWN = _ENDS | {Role.DATELINE, Role.READING_TIME, Role.PULL_QUOTE, Role.CAPTION,
 """Roles that are the article's where they stand between its ends."""
 _SITE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _SITE_SAYS = Says.BOILERPLATE | Says.COMMENTS | Says.BIO | Says.TAGS | Says.SHARE | Says.NEWSLETTER | Says.RELATED
-_MEDIA = frozenset("iframe video audio object embed table figure picture img amp-img math canvas".split())
-"""What an author puts beside the text; links and buttons without words under a headline are the site's."""
+_CONTROLS = frozenset("button input select textarea form".split())
+_EMBEDS = frozenset("iframe video audio object embed table math canvas".split())
+"""What an author puts beside the text."""
+_PICTURES = frozenset({"img", "amp-img", "picture", "svg"})
+"""Those of the article are known; any other one is the template's."""
+_TEXT_LEVEL = frozenset("p li ul ol dl dd dt td th blockquote pre h1 h2 h3 h4 h5 h6".split())
+_INLINE = frozenset({"a", "span", "b", "i", "em", "strong"})
 _FRAME = frozenset({"html", "body", "main", "article"})
 MOST_AROUND = 6
 """Elements around a picture that may be its link, its figure and their wrappers."""
@@ -56,17 +61,21 @@ class _Walk:
         self._starts = [run.start for run in found.runs]
         self._foreign = [run.start for run, role in runs if role not in _OWN]
         self._blocks = frozenset(run.node for run, role in runs if role in _OWN)
-        self._units = frozenset(found.units)
+        text = [run for run, role in runs if role in RUNNING_TEXT]
+        self._text = (text[0].start, text[-1].start) if text else (0, 0)
+        self._holders = frozenset(self._flat.parent[run.node] for run in text)
+        """Elements that paragraphs stand right in."""
         pictures = [self._frame(image.location.node) for image in found.images if _shows(image)]
+        pictures += self._last_embeds()
         own = [run.start for run, role in runs if role in _OWN]
-        self._own = sorted((*own, *pictures, *self._units))
+        self._whole = frozenset((*found.units, *pictures))
+        """Elements that are the article's with all that is in them."""
+        self._own = sorted((*own, *self._whole))
         ends = [number for number, (run, role) in enumerate(runs) if role in _ENDS]
         starts = [self._start(found.runs[number]) for number in ends[:1]]
         self._first = min((*starts, *pictures), default=0)
         lasts = [self._end(number, found.runs[number]) for number in ends[-1:]]
         self._end_of_all = max((*lasts, *(self._flat.end[picture] for picture in pictures)), default=0)
-        text = [run.start for run, role in runs if role in RUNNING_TEXT]
-        self._text = (text[0], text[-1]) if text else (0, 0)
 
     def _start(self, run: Run) -> int:
         """The element of a run where it holds no other, else the run's first text."""
@@ -86,6 +95,11 @@ class _Walk:
             picture = around
         return picture
 
+    def _last_embeds(self) -> list[int]:
+        """Films and the like that end the article: they follow its last paragraph in the same element."""
+        embeds = (self._frame(number) for number in self._page.numbers(*_EMBEDS) if number > self._text[1] > 0)
+        return [number for number in embeds if self._flat.parent[number] in self._holders and not self._is_site(number)]
+
     def ranges(self) -> Iterator[Range]:
         """Ranges that may touch each other."""
         for number in sorted(node for node in self._blocks if node < self._first < self._flat.end[node]):
@@ -93,7 +107,7 @@ class _Walk:
         number, names, end = self._first, self._flat.names, self._flat.end
         while number < self._end_of_all:
             after = end[number] if names[number] else number + 1
-            if number in self._units or (number in self._blocks and not _any(self._foreign, number, after)):
+            if number in self._whole or (number in self._blocks and not _any(self._foreign, number, after)):
                 yield number, after
             elif not names[number] or _any(self._own, number, after):
                 yield number, number + 1
@@ -106,12 +120,29 @@ class _Walk:
         """Whether an element that holds no text of the article is its own all the same."""
         if _any(self._foreign, number, end):
             return False
-        names = self._flat.names
-        elements = [node for node in islice(range(number, end), MOST_LOOKED_AT) if names[node]]
-        if any(names[node] in _SITE or class_names.of(self._page.tag(node), names[node]) & _SITE_SAYS for node in elements):
+        kinds = {self._flat.names[node] for node in self._elements(number)}
+        if kinds & _CONTROLS or self._is_site(number):
             return False
+        return bool(kinds & _EMBEDS) or (not kinds & _PICTURES and self._of_text(number))
+
+    def _elements(self, number: int) -> list[int]:
+        """An element and the first ones inside it."""
+        names = self._flat.names
+        return [node for node in islice(range(number, self._flat.end[number]), MOST_LOOKED_AT) if names[node]]
+
+    def _is_site(self, number: int) -> bool:
+        """Whether an element, or one inside it, is named as a part of the site."""
+        names = self._flat.names
+        return any(
+            names[node] in _SITE or class_names.of(self._page.tag(node), names[node]) & _SITE_SAYS for node in self._elements(number)
+        )
+
+    def _of_text(self, number: int) -> bool:
+        """Whether an element without text stands among the text: in a paragraph or the like, or right beside one."""
         between = self._text[0] < number < self._text[1]
-        return between or any(names[node] in _MEDIA for node in elements)
+        names, parent = self._flat.names, self._flat.parent[number]
+        among = names[number] in _TEXT_LEVEL or names[parent] in _TEXT_LEVEL or (names[number] in _INLINE and parent in self._holders)
+        return between and among
 
 
 def _shows(image: Image) -> bool:

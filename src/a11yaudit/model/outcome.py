@@ -105,6 +105,8 @@ class Finding(NamedTuple):
     """The same for findings of a rule whose elements look alike, on one page and on others: one cause in the template."""
     also: tuple[str, ...] = ()
     """Other rules that fail for the same fault."""
+    also_at: tuple[int, ...] = ()
+    """The nodes of their targets; for counts of pictures, never in a report."""
     state: State | None = None
     """None where nothing was compared."""
     on_changed_line: bool | None = None
