@@ -113,6 +113,7 @@ def _document(document: Document) -> dict[str, Any]:
         "metrics": document.metrics or metrics(document),
         "scores": {
             "overall": card.overall,
+            "around": card.around,
             "aspects": {
                 str(aspect): {"score": result.score, "passed": result.passed, "failed": result.failed, "cant_tell": result.cant_tell}
                 for aspect, result in card.aspects.items()
