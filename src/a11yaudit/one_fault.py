@@ -29,7 +29,7 @@ def _merged(findings: list[Finding], rules: Sequence[str], inside: bool, flat: F
     if len(placed) < 2:
         return findings
     placed.sort()
-    alive = {number: finding for number, finding in enumerate(findings)}
+    alive = dict(enumerate(findings))
     for place, (node, number) in reversed([*enumerate(placed)]):
         end = bisect_left(placed, (flat.end[node] if inside else node + 1, -1))
         others = [n for _, n in placed[place + 1 : min(end, place + MOST_INSIDE)] if n in alive and alive[n].rule != alive[number].rule]

@@ -49,9 +49,10 @@ def value(findings: Iterable[Finding], terms: Mapping[str, Any]) -> int:
     if worst is None:
         return int(terms["open"]) if asked else 100
     weights = terms["weights"]
-    least, most = terms["range"][worst]
+    least, most = map(float, terms["range"][worst])
     rest = sum(weights[severity] * number for severity, number in counts.items()) - weights[worst]
-    return round(least + (most - least) * terms["half"] / (terms["half"] + rest))
+    place: float = terms["half"] / (terms["half"] + rest)
+    return round(least + (most - least) * place)
 
 
 def _aspect(outcomes: Sequence[RuleOutcome], findings: Sequence[Finding], terms: Mapping[str, Any], seen: Looked | None) -> AspectScore:

@@ -20,13 +20,12 @@ def group(page: Page, rule: str, part: str, outcome: str, location: Location | N
 
 
 def _shape(page: Page, number: int) -> str:
-    """The element's name with its classes, else with its source, else with the element around it; and its region."""
+    """The element's name with its classes, else with the element around it and its classes; and its region."""
     flat = page.flat
     own, parent = _classes(page, number), flat.parent[number]
     region = next((flat.names[n] for n in islice(page.ancestors(number), DEEPEST) if flat.names[n] in _REGIONS), "")
     around = "" if own or parent < 0 else f"{flat.names[parent]} {_classes(page, parent)}"
-    source = "" if own else page.attribute(number, "src") or ""
-    return " ".join((flat.names[number], own, source[-100:] or around, region))
+    return " ".join((flat.names[number], own, around, region))
 
 
 def _classes(page: Page, number: int) -> str:

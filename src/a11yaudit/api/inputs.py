@@ -24,6 +24,11 @@ def pages(named: Iterable[str], left_out: Iterable[Path], allow_empty: bool) -> 
     return found
 
 
+def named(given: Iterable[str]) -> frozenset[str]:
+    """The paths that are pages by themselves and not folders or patterns."""
+    return frozenset(name for name in given if name == STDIN or (os.path.lexists(name) and not Path(name).is_dir()))
+
+
 def _expand(name: str, skipped: tuple[str, ...]) -> Iterator[str]:
     path = Path(name)
     if name == STDIN or (os.path.lexists(name) and not path.is_dir()):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
-from a11yaudit.article import extent
+from a11yaudit.article import doubts, extent
 from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
@@ -77,12 +77,14 @@ class _Extraction:
         text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
         words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
         count = words[-1]
-        found = bool(text) and (self._whole or count >= FEWEST_WORDS)
+        roles = [role for role, _ in self._roles]
+        found = bool(text) and (self._whole or (count >= FEWEST_WORDS and not doubts.is_list(self._layout, roles)))
+        told = metadata.metadata(self._page, self._told, self._authors)
         title = self._title
         pictures = tuple(self._images()) if found else ()
         return Article(
             found=found,
-            confidence=self._body.confidence if found and self._body else 0.0,
+            confidence=self._confidence(roles) if found else 0.0,
             language=self._page.language.used,
             headline=Passage(title.text, self._page.location(title.node)) if title and not (self._whole and title.run is None) else None,
             standfirst=self._passage(blocks, Role.STANDFIRST),
@@ -92,14 +94,18 @@ class _Extraction:
             interruptions=self._interruptions(text, words, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
-            metadata=metadata.metadata(self._page, self._told, self._authors),
-            extent=self._extent(pictures) if found else (),
+            metadata=told,
+            extent=self._extent(roles, pictures) if found else (),
+            reason=None if found else doubts.reason(self._page, doubts.Found(self._layout, roles, count, told), self._teasers),
         )
 
-    def _extent(self, pictures: Sequence[Image]) -> tuple[Range, ...]:
+    def _confidence(self, roles: Sequence[Role]) -> float:
+        share = self._body.confidence if self._body else 0.0
+        return share if self._whole else doubts.confidence(self._layout, roles, share)
+
+    def _extent(self, roles: Sequence[Role], pictures: Sequence[Image]) -> tuple[Range, ...]:
         if self._whole:
             return ((0, len(self._page.flat.nodes)),)
-        roles = [role for role, _ in self._roles]
         return extent.extent(self._page, extent.Found(self._runs, roles, pictures, [unit.node for unit in self._units]))
 
     def _runs_to_tell(self) -> list[int]:

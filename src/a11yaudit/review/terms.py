@@ -78,6 +78,7 @@ def reviewed(
         changes += changed
     review = Review(
         failing=_failing(options["fail_on"] or settings.fail_on or Severity.SERIOUS),
+        failing_around=_failing(options["fail_on_around"] or settings.fail_on_around or "never"),
         base=options["diff"],
         baseline=options["baseline"] and str(options["baseline"]),
         new_only=options["new_only"],
