@@ -23,7 +23,7 @@ FEWEST_TEASERS, TEASER_WORDS = 3, 60
 _SCRIPTED = re.compile(r"^(?:root|app|__next|__nuxt|react-root|main-app|app-root|gatsby-focus-wrapper|svelte|ember-app)$", re.IGNORECASE)
 _DATA, WORDS = 200, 25
 """Characters of a text in a script's data that may be the article's, and the spaces between its words."""
-_SENTENCES = re.compile(r'"(?:[^"\\]|\\.){%d,}"' % _DATA)
+_SENTENCES = re.compile(rf'"(?:[^"\\]|\\.){{{_DATA},}}"')
 MOST_READ = 200_000
 """Characters of scripts that are looked at."""
 
