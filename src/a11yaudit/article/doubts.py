@@ -66,12 +66,12 @@ def is_list(layout: Layout, roles: Sequence[Role]) -> bool:
     return all(sum(words[start + (start in titles) : end]) <= TEASER_WORDS for start, end in pairwise(bounds))
 
 
-def reason(page: Page, found: Found, teasers: Collection[int]) -> NoArticle:
-    """Why a page has no article."""
+def reason(page: Page, found: Found, teasers: bool) -> NoArticle:
+    """Why a page has no article; `teasers` says that its text announces other ones."""
     layout = found.layout
     if found.metadata.body_words > found.words:
         return NoArticle.ONLY_IN_METADATA
-    if is_list(layout, found.roles) or _mostly(layout, teasers):
+    if teasers:
         return NoArticle.LIST_OF_TEASERS
     own = [run for run, role in zip(layout.runs, found.roles, strict=True) if role in RUNNING_TEXT or role == Role.HEADLINE]
     plain = any(run.link_share < LINKED for run in own)
@@ -91,7 +91,7 @@ def _is_title(layout: Layout, number: int) -> bool:
     return heading and layout.runs[number].link_share >= 1 - LINKED
 
 
-def _mostly(layout: Layout, teasers: Collection[int]) -> bool:
+def mostly(layout: Layout, teasers: Collection[int]) -> bool:
     """Whether rows of teasers hold most of the page's text."""
     tops = [box for box in teasers if layout.up[box] not in teasers]
     return len(tops) >= FEWEST_TEASERS and sum(layout.size[box] for box in tops) > 0.5 * layout.size[0]

@@ -23,6 +23,8 @@ from a11yaudit.model.article import (
     Image,
     Interruption,
     Join,
+    Metadata,
+    NoArticle,
     Passage,
     Role,
     TimeSource,
@@ -70,6 +72,9 @@ class _Extraction:
         self._headline = self._title.run if self._title else None
         self._byline = self._find_byline()
         self._roles = self._name_roles()
+        self._is_list = not whole and doubts.is_list(self._layout, [role for role, _ in self._roles])
+        if self._is_list:
+            self._roles = [(Role.RELATED, "announces another article") if role in RUNNING_TEXT else (role, why) for role, why in self._roles]
 
     def article(self, left_too: bool) -> Article:
         chosen = range(len(self._runs)) if left_too else self._runs_to_tell()
@@ -78,7 +83,7 @@ class _Extraction:
         words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
         count = words[-1]
         roles = [role for role, _ in self._roles]
-        found = bool(text) and (self._whole or (count >= FEWEST_WORDS and not doubts.is_list(self._layout, roles)))
+        found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         told = metadata.metadata(self._page, self._told, self._authors)
         title = self._title
         pictures = tuple(self._images()) if found else ()
@@ -96,8 +101,12 @@ class _Extraction:
             words=count if found else 0,
             metadata=told,
             extent=self._extent(roles, pictures) if found else (),
-            reason=None if found else doubts.reason(self._page, doubts.Found(self._layout, roles, count, told), self._teasers),
+            reason=None if found else self._reason(roles, count, told),
         )
+
+    def _reason(self, roles: Sequence[Role], words: int, told: Metadata) -> NoArticle:
+        teasers = self._is_list or doubts.mostly(self._layout, self._teasers)
+        return doubts.reason(self._page, doubts.Found(self._layout, roles, words, told), teasers)
 
     def _confidence(self, roles: Sequence[Role]) -> float:
         share = self._body.confidence if self._body else 0.0
