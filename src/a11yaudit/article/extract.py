@@ -74,7 +74,9 @@ class _Extraction:
         self._roles = self._name_roles()
         self._is_list = not whole and doubts.is_list(self._layout, [role for role, _ in self._roles])
         if self._is_list:
-            self._roles = [(Role.RELATED, "announces another article") if role in RUNNING_TEXT else (role, why) for role, why in self._roles]
+            self._roles = [
+                (Role.RELATED, "announces another article") if role in RUNNING_TEXT else (role, why) for role, why in self._roles
+            ]
 
     def article(self, left_too: bool) -> Article:
         chosen = range(len(self._runs)) if left_too else self._runs_to_tell()

@@ -16,6 +16,8 @@ class KnownFinding:
     kin: str
     count: int
     message: str
+    part: str = ""
+    """Where it belongs; empty in a file of an earlier version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from a11yaudit.model.run import Document
 from a11yaudit.review import comparison
 from a11yaudit.ruleset import RuleSet
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 SKETCH = 12
 """Paragraphs by which a renamed file is recognised."""
 ALIKE = 0.5
@@ -67,7 +67,10 @@ def read(path: Path) -> Baseline:
 
 
 def _read_file(name: str, item: Mapping[str, Any]) -> KnownFile:
-    findings = tuple(KnownFinding(name, str(f["rule"]), str(f["kin"]), int(f["count"]), str(f["message"])) for f in item["findings"])
+    findings = tuple(
+        KnownFinding(name, str(f["rule"]), str(f["kin"]), int(f["count"]), str(f["message"]), str(f.get("part", "")))
+        for f in item["findings"]
+    )
     return KnownFile(str(item["sha256"]), tuple(map(str, item["sketch"])), findings)
 
 
@@ -79,11 +82,16 @@ def as_json(baseline: Baseline) -> dict[str, Any]:
             path: {
                 "sha256": file.sha256,
                 "sketch": list(file.sketch),
-                "findings": [{"rule": f.rule, "kin": f.kin, "count": f.count, "message": f.message} for f in file.findings],
+                "findings": [_told(finding) for finding in file.findings],
             }
             for path, file in sorted(baseline.files.items())
         },
     }
+
+
+def _told(finding: KnownFinding) -> dict[str, Any]:
+    told = {"rule": finding.rule, "kin": finding.kin, "count": finding.count, "message": finding.message}
+    return {**told, "part": finding.part} if finding.part else told
 
 
 def applied(baseline: Baseline, documents: Sequence[Document], rules: RuleSet) -> tuple[Sequence[Document], tuple[KnownFinding, ...]]:
@@ -122,7 +130,7 @@ def _known(path: str, document: Document) -> KnownFile:
     """What a baseline keeps of a page."""
     counts = comparison.kinds(document)
     first = {finding.kin: finding for finding in reversed(document.evaluation.findings)}
-    findings = (KnownFinding(path, first[kin].rule, kin, counts[kin], first[kin].message[:LONGEST]) for kin in first)
+    findings = (KnownFinding(path, first[kin].rule, kin, counts[kin], first[kin].message[:LONGEST], str(first[kin].part)) for kin in first)
     return KnownFile(document.extracted.sha256, _sketch(document), tuple(sorted(findings, key=lambda f: (f.rule, f.message, f.kin))))
 
 
