@@ -71,7 +71,7 @@ def reason(page: Page, found: Found, teasers: bool) -> NoArticle:
     layout = found.layout
     if found.metadata.body_words > found.words:
         return NoArticle.ONLY_IN_METADATA
-    if teasers:
+    if teasers or _begins_with_titles(layout, found.roles):
         return NoArticle.LIST_OF_TEASERS
     own = [run for run, role in zip(layout.runs, found.roles, strict=True) if role in RUNNING_TEXT or role == Role.HEADLINE]
     plain = any(run.link_share < LINKED for run in own)
@@ -89,6 +89,14 @@ def _is_title(layout: Layout, number: int) -> bool:
     box = layout.of_run[number]
     heading = any(layout.names[around] in HEADINGS for around in (box, layout.up[box]) if around >= 0)
     return heading and layout.runs[number].link_share >= 1 - LINKED
+
+
+def _begins_with_titles(layout: Layout, roles: Sequence[Role]) -> bool:
+    """Whether linked titles stand above what little text there is."""
+    titles = [number for number in range(len(roles)) if _is_title(layout, number)]
+    lines = (number for number, role in enumerate(roles) if role in RUNNING_TEXT and layout.names[layout.of_run[number]] not in HEADINGS)
+    first = next(lines, len(roles))
+    return len(titles) >= FEWEST_TEASERS and titles[0] < first
 
 
 def mostly(layout: Layout, teasers: Collection[int]) -> bool:
