@@ -53,6 +53,7 @@ AROUND = {
     "related list below": page(bottom=f'<div class="related"><h2>More</h2><ul><li><a href="/2">Nets</a></li></ul>{LINK}</div>'),
     "consent box": page(bottom=f'<div class="cookie-banner" role="dialog" aria-label="Cookies"><p>We use cookies.</p>{LINK}</div>'),
     "ad above the site": page(top=f'<div class="ad-slot"><span>Anzeige</span>{FRAME}</div>'),
+    "button frame below the tags": page(end=f'<p class="tags">Filed under: <a href="/t/1">herring</a></p>{FRAME}'),
     "film in the footer": page(bottom=f"<footer><div>{FRAME}</div></footer>"),
 }
 

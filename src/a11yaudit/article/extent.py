@@ -96,9 +96,11 @@ class _Walk:
         return picture
 
     def _last_embeds(self) -> list[int]:
-        """Films and the like that end the article: they follow its last paragraph in the same element."""
-        embeds = (self._frame(number) for number in self._page.numbers(*_EMBEDS) if number > self._text[1] > 0)
-        return [number for number in embeds if self._flat.parent[number] in self._holders and not self._is_site(number)]
+        """Films and the like that end the article: they follow its last paragraph in the same element, with no other text in between."""
+        last = self._text[1]
+        embeds = (self._frame(number) for number in self._page.numbers(*_EMBEDS) if number > last > 0)
+        near = (number for number in embeds if self._flat.parent[number] in self._holders and not _any(self._foreign, last, number))
+        return [number for number in near if not self._is_site(number)]
 
     def ranges(self) -> Iterator[Range]:
         """Ranges that may touch each other."""

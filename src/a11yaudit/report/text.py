@@ -25,7 +25,7 @@ def rendered(run: Run, colour: bool) -> Iterator[str]:
     """The same in pieces."""
     shared = frozenset(item.group for item in run.templates)
     for document in run.documents:
-        yield f"{_document(document, colour, shared, run.shown)}\n\n"
+        yield f"{_document(document, colour, shared, run)}\n\n"
     if run.templates:
         yield "\n".join(_templates(run)) + "\n\n"
     if run.review.broken or run.review.stale or run.review.changes:
@@ -52,10 +52,13 @@ def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> st
     return "\n".join(lines) + "\n"
 
 
-def _document(document: Document, colour: bool, shared: Collection[str], shown: Collection[Part]) -> str:
-    """The findings of one page, those that look alike once; what its template has in common with other pages is told at the end."""
+def _document(document: Document, colour: bool, shared: Collection[str], run: Run) -> str:
+    """The findings of one page, those that look alike once; what its template has in common with other pages is told at the end.
+
+    What stands around the article is shown where it was asked for (`--part`) or may fail the run.
+    """
     path, findings = terminal(document.extracted.path), document.evaluation.findings
-    asked = Part.AROUND in shown and len(shown) < len(Part)
+    asked = bool(run.review.failing_around) or (Part.AROUND in run.shown and len(run.shown) < len(Part))
     listed = [f for f in findings if f.group not in shared and (f.part != Part.AROUND or asked)]
     lines = [_finding(path, group, colour) for group in groups(listed)]
     return "\n".join([*lines, *_around(path, findings, shared, asked), _figures(path, document)])
