@@ -36,8 +36,8 @@ class Use:
     document: bool
     text: bool
     """The article's text in the document: for reports that show it, and for baselines, which look for renamed files by it."""
-    parts: frozenset[Part] = frozenset(Part)
-    """Parts whose findings its JSON lists."""
+    parts: tuple[Part, ...] = tuple(Part)
+    """Parts whose findings its JSON lists; a tuple, as a cache goes by what this says of itself."""
 
 
 @dataclass(frozen=True, slots=True)

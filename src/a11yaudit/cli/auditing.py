@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,7 @@ def audit(**options: Any) -> int:
     asked = outputs.parse(options["outputs"], AUDIT_FORMATS)
     editor = _editor(options, settings, rules, asked)
     asked_terms = review_terms.terms(options)
-    parts = frozenset(options["parts"] or Part)
+    parts = tuple(part for part in Part if part in (options["parts"] or Part))
     use = _use({options["form"], *(output.format for output in asked)}, review_terms.budgeted(options, settings), parts)
     kept, failures = audited(options, settings, rules, asked_terms.use(use), asked, asked_terms.since, editor)
     documents = Lazily(kept, document_of)
@@ -63,7 +63,7 @@ def audit(**options: Any) -> int:
     return _EXITS[decision.decided(run)]
 
 
-def _use(forms: set[str], budgeted: bool, parts: frozenset[Part]) -> Use:
+def _use(forms: set[str], budgeted: bool, parts: tuple[Part, ...]) -> Use:
     """What is needed of each page; most runs make a JSON report only, which needs no document."""
     return Use(part="json" in forms, document=budgeted or forms != {"json"}, text="html" in forms, parts=parts)
 
@@ -88,7 +88,7 @@ def _run(
     )
 
 
-def _shown(page: Kept, parts: frozenset[Part]) -> Document:
+def _shown(page: Kept, parts: Collection[Part]) -> Document:
     """A kept document with the findings of some parts."""
     return document_of(page).of_parts(parts)
 

@@ -38,7 +38,7 @@ class Terms:
         """What is needed of a page at first, where the reports need `end` of it in the end."""
         if self.since is None and self.known is None:
             return end
-        return Use(part=False, document=True, text=end.text or self.known is not None)
+        return Use(part=False, document=True, text=end.text or self.known is not None, parts=end.parts)
 
 
 def terms(options: Mapping[str, Any]) -> Terms:
