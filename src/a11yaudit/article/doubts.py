@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from a11yaudit.article.body.layout import Layout
@@ -24,6 +24,8 @@ _SCRIPTED = re.compile(r"^(?:root|app|__next|__nuxt|react-root|main-app|app-root
 _DATA, WORDS = 200, 25
 """Characters of a text in a script's data that may be the article's, and the spaces between its words."""
 _SENTENCES = re.compile(rf'"(?:[^"\\]|\\.){{{_DATA},}}"')
+MOST_PLACES = 10
+"""Elements that a script may fill."""
 MOST_READ = 200_000
 """Characters of scripts that are looked at."""
 
@@ -111,8 +113,8 @@ def _waits_for_script(page: Page, plain: bool) -> bool:
     if not scripts:
         return False
     flat = page.flat
-    places = flat.by_attribute.get("id", ())
-    empty = any(_SCRIPTED.match(str(page.attribute(number, "id"))) and not _shows(page, number) for number in places)
+    places = (number for number in flat.by_attribute.get("id", ()) if _SCRIPTED.match(str(page.attribute(number, "id"))))
+    empty = any(not _shows(page, number) for number in islice(places, MOST_PLACES))
     noted = not plain and any("script" in page.raw_text(number).lower() for number in page.numbers("noscript"))
     data = (str(flat.nodes[number + 1])[:MOST_READ] for number in scripts if flat.end[number] > number + 1)
     return empty or noted or any(match[0].count(" ") >= WORDS for text in data for match in _SENTENCES.finditer(text))
