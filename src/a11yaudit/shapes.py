@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from itertools import islice
 
 from a11yaudit.model.location import Location
 from a11yaudit.page import Page
+from a11yaudit.page.tree import Flat
 
 DEEPEST = 64
 """Elements up from a finding in which its region is looked for."""
@@ -23,11 +23,23 @@ def _shape(page: Page, number: int) -> str:
     """The element's name with its classes, else with the element around it and its classes; and its region."""
     flat = page.flat
     own, parent = _classes(page, number), flat.parent[number]
-    region = next((flat.names[n] for n in islice(page.ancestors(number), DEEPEST) if flat.names[n] in _REGIONS), "")
     around = "" if own or parent < 0 else f"{flat.names[parent]} {_classes(page, parent)}"
-    return " ".join((flat.names[number], own, around, region))
+    return " ".join((flat.names[number], own, around, _region(flat, parent)))
+
+
+def _region(flat: Flat, number: int) -> str:
+    """The name of the landmark-like element around a node."""
+    names, parent = flat.names, flat.parent
+    for _ in range(DEEPEST):
+        if number < 0:
+            break
+        if names[number] in _REGIONS:
+            return names[number]
+        number = parent[number]
+    return ""
 
 
 def _classes(page: Page, number: int) -> str:
     """The classes without their order and numbers, which count items (`post-17`)."""
-    return " ".join(sorted(_NUMBER.sub("0", name) for name in (page.attribute(number, "class") or "").split()))
+    written = page.attribute(number, "class")
+    return _NUMBER.sub("0", " ".join(sorted(written.split()))) if written else ""
