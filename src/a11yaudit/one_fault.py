@@ -46,13 +46,8 @@ def _speaks_first(finding: Finding, rules: Sequence[str]) -> tuple[bool, int]:
 
 
 def _speaking_for(finding: Finding, others: Sequence[Finding]) -> Finding:
-    """A finding that names the rules of others, breaks what they break, and is as grave as the worst of those that are as sure."""
+    """A finding that names the rules of others, and is as grave as the worst of those that are as sure."""
     also = dict.fromkeys((*finding.also, *(rule for other in others for rule in (other.rule, *other.also))))
     nodes = [node for other in others for node in (other.location.node if other.location else -1, *other.also_at)]
     severity = min((finding.severity, *(o.severity for o in others if o.outcome == finding.outcome)), key=ORDER.__getitem__)
-    told = (finding, *(other for other in others if other.outcome == finding.outcome))
-    requirements = dict.fromkeys(item for each in told for item in each.requirements)
-    act = dict.fromkeys(name for each in told for name in each.act)
-    return finding._replace(
-        severity=severity, also=tuple(also), also_at=(*finding.also_at, *nodes), requirements=tuple(requirements), act=tuple(act)
-    )
+    return finding._replace(severity=severity, also=tuple(also), also_at=(*finding.also_at, *nodes))
