@@ -132,3 +132,14 @@ def test_given_a_baseline_when_taken_twice_then_it_is_the_same(tmp_path: Path) -
 def test_given_no_known_findings_when_compared_then_all_are_new() -> None:
     document = audited("a.html", *PARTS, *PICTURES)
     assert {state for _, state in states(comparison.against(document, {}, State.KNOWN))} == {State.NEW}
+
+
+def test_given_a_baseline_of_an_earlier_version_when_read_then_its_findings_are_known(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    table = baseline.as_json(baseline.taken([audited(page, *PARTS, PICTURES[0])], tmp_path))
+    assert [finding["part"] for finding in table["files"]["a.html"]["findings"]] == ["article"]
+    table["schema_version"] = "1.0"
+    del table["files"]["a.html"]["findings"][0]["part"]
+    (tmp_path / "old.json").write_text(json.dumps(table))
+    marked, stale = baseline.applied(baseline.read(tmp_path / "old.json"), [audited(page, *PARTS, PICTURES[0])], RULES)
+    assert (states(marked[0]), stale) == ([("pier.jpg", State.KNOWN)], ())

@@ -9,6 +9,7 @@ import pytest
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import Kind, Outcome, Related, Severity, State
 from a11yaudit.model.packing import Lazily, pack, unpack
+from a11yaudit.model.part import Part
 from a11yaudit.model.run import Kept
 from a11yaudit.model.tally import Tally
 
@@ -20,7 +21,15 @@ PLACE = Location(1, 2, 1, 9, "p > img", 7)
     [
         Related("the picture", PLACE),
         Kept(
-            Tally({Kind(Outcome.FAILED, Severity.MINOR, State.NEW): 2, Kind(Outcome.CANT_TELL, Severity.CRITICAL, None): 1}, 3), b"", b"x"
+            Tally(
+                {
+                    Kind(Outcome.FAILED, Severity.MINOR, State.NEW, Part.PAGE): 2,
+                    Kind(Outcome.CANT_TELL, Severity.CRITICAL, None, Part.AROUND): 1,
+                },
+                3,
+            ),
+            b"",
+            b"x",
         ),
         "a text \ud800",
         {"numbers": [1, 2.5, None, True], "pair": ("a", Outcome.PASSED)},

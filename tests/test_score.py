@@ -1,49 +1,124 @@
-"""Scores: what they are made of, and that a new defect never raises one."""
+"""Scores: the worst fault gives the range, the load of all gives the place in it, and a further fault never raises one."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11yaudit import ruleset
-from a11yaudit.model.outcome import Aspect, Outcome, RuleOutcome, Severity
-from a11yaudit.score import score
+from a11yaudit import pipeline, ruleset, score
+from a11yaudit.model.outcome import Aspect, Confidence, Evaluation, Finding, Outcome, RuleOutcome, Severity
+from a11yaudit.model.part import Part
+from a11yaudit.model.run import Document
+from a11yaudit.model.scorecard import Looked, Scorecard
+from a11yaudit.model.source import Limits, Source
 
-ASPECTS = ruleset.load().aspects
-
-
-def outcome(severity: Severity, passed: int, failed: int, aspect: Aspect = Aspect.ADS) -> RuleOutcome:
-    kind = Outcome.FAILED if failed else Outcome.PASSED if passed else Outcome.INAPPLICABLE
-    return RuleOutcome("some-rule", aspect, severity, kind, passed, failed, 0, 0, ())
-
-
-def test_given_one_of_two_rules_failed_on_half_of_its_targets_when_scored_then_weights_and_shares_count() -> None:
-    card = score([outcome(Severity.SERIOUS, 1, 1), outcome(Severity.MODERATE, 4, 0)], ASPECTS, found=True)
-    assert (card.overall, card.aspects[Aspect.ADS].score) == (50, 50)
+RULES = ruleset.load()
+TERMS = RULES.aspects["score"]
 
 
-def test_given_nothing_applicable_when_scored_then_there_is_no_score() -> None:
-    card = score([outcome(Severity.SERIOUS, 0, 0)], ASPECTS, found=True)
-    assert (card.overall, card.aspects[Aspect.ADS].score, card.aspects[Aspect.ALT_TEXT].score) == (None, None, None)
+def fault(severity: Severity, part: Part = Part.ARTICLE, outcome: Outcome = Outcome.FAILED) -> Finding:
+    return Finding(
+        "some-rule", Aspect.ADS, outcome, severity, Confidence.HIGH, "", None, (), {}, "", (), (), "0f", "0f", part, "00"
+    )  # fmt: skip
 
 
-def test_given_one_small_fault_among_much_that_is_right_when_scored_then_it_is_not_rounded_to_100() -> None:
-    card = score([outcome(Severity.MINOR, 99, 1), *[outcome(Severity.CRITICAL, 9, 0)] * 30], ASPECTS, found=True)
-    assert (card.overall, card.aspects[Aspect.ADS].score) == (99, 99)
+def audited(html: str) -> Document:
+    return pipeline.audit(Source("a.html", html.encode(), "0" * 64), RULES, Limits(), "article")
 
 
-def test_given_no_article_when_scored_then_there_is_no_score() -> None:
-    assert score([outcome(Severity.SERIOUS, 3, 1)], ASPECTS, found=False).overall is None
+def card(*findings: Finding, passed: int = 1) -> Scorecard:
+    """The scorecard of a page with an article, ten rules on ads and these findings."""
+    document = audited(page())
+    outcomes = (RuleOutcome("other-rule", Aspect.ADS, Severity.MINOR, Outcome.PASSED, passed, 0, 0, 0, ()),)
+    return score.score(Evaluation(outcomes, findings), document.extracted.article, document.measurements.captions, RULES.aspects)
 
 
-counts = st.tuples(st.sampled_from(list(Severity)), st.integers(0, 20), st.integers(0, 20))
+def page(text: str = "", before: str = "") -> str:
+    """A short article with nothing wrong."""
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Snow on the pass</title>'
+        f"<body>{before}<main><article><h1>Snow on the pass</h1>"
+        "<p>The pass was closed on Friday because of the snow. Two buses waited in the valley until noon.</p>"
+        f"{text}<p>The road crew worked all night with four machines. At dawn the first cars went up the hill again.</p>"
+        "<p>More snow may fall on Sunday. The crew asks all drivers to take chains, and to look at the signs.</p>"
+        "</article></main></body></html>"
+    )
 
 
-@given(st.lists(counts, min_size=1, max_size=6), st.data())
-def test_given_any_outcomes_when_a_target_fails_that_passed_then_no_score_rises(
-    rules: list[tuple[Severity, int, int]], data: st.DataObject
+@pytest.mark.parametrize(
+    ("severity", "aspect", "overall"),
+    [(Severity.CRITICAL, (0, 49), (0, 69)), (Severity.SERIOUS, (0, 79), (0, 89)), (Severity.MINOR, (80, 99), (80, 99))],
+)
+@pytest.mark.parametrize("number", [1, 3, 200])
+def test_given_faults_of_one_severity_when_scored_then_they_stay_in_its_range(
+    severity: Severity, aspect: tuple[int, int], overall: tuple[int, int], number: int
 ) -> None:
-    before = score([outcome(*rule) for rule in rules], ASPECTS, found=True)
-    index = data.draw(st.integers(0, len(rules) - 1))
-    severity, passed, failed = rules[index]
-    rules[index] = (severity, max(0, passed - 1), failed + 1)
-    after = score([outcome(*rule) for rule in rules], ASPECTS, found=True)
-    assert before.overall is None or after.overall is None or after.overall <= before.overall
+    got = card(*[fault(severity)] * number)
+    assert aspect[0] <= (got.aspects[Aspect.ADS].score or 0) <= aspect[1]
+    assert overall[0] <= (got.overall or 0) <= overall[1]
+
+
+def test_given_no_fault_a_question_and_nothing_judged_when_scored_then_100_99_and_none() -> None:
+    question = fault(Severity.SERIOUS, outcome=Outcome.CANT_TELL)
+    nothing = card(passed=0)
+    assert [
+        card().aspects[Aspect.ADS].score, card(question).aspects[Aspect.ADS].score, card(question).overall,
+        nothing.aspects[Aspect.ADS].score, card(question, passed=0).aspects[Aspect.ADS].score,
+    ] == [100, 99, 99, None, None]  # fmt: skip
+
+
+def test_given_faults_around_the_article_when_scored_then_only_their_own_score_falls() -> None:
+    clean, around = card(), card(*[fault(Severity.CRITICAL, Part.AROUND)] * 30)
+    assert (around.overall, around.aspects, clean.around) == (clean.overall, clean.aspects, 100)
+    assert (around.around or 0) < 10
+
+
+def test_given_a_page_without_an_article_when_scored_then_there_is_no_score() -> None:
+    got = audited("<title>Menu</title><p>Nothing here.</p>").scorecard
+    assert (got.overall, got.around, {each.score for each in got.aspects.values()}) == (None, None, {None})
+
+
+PICTURES = "".join(
+    f'<figure><img src="snow-{n}.jpg" alt=""><figcaption>The pass on day {n}, seen from a bus</figcaption></figure>' for n in "abc"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "pictures", "alt", "whole"),
+    [
+        (page(PICTURES), Looked(0, 3, 0), None, 99),
+        (page(PICTURES + '<figure><img src="plough.jpg" alt="A plough on the pass"></figure>'), Looked(0, 3, 1), 99, 99),
+        (page('<p><a href="/big"><img src="plough.jpg" alt=""></a></p>'), Looked(1, 0, 0), 49, 69),
+        (page('<p><img src="plough.jpg"></p>'), Looked(1, 0, 0), 49, 69),
+        (page(before='<header><img src="/brand.png"></header>'), Looked(0, 0, 0), None, 100),
+        (page(before="<header>" + '<a href="/x"></a>' * 30 + "</header>"), Looked(0, 0, 0), None, 100),
+    ],
+    ids=["all open", "one fine", "link without words", "no alt", "logo in the header", "thirty links in the header"],
+)
+def test_given_a_page_when_scored_then_open_pictures_are_not_fine_and_the_template_costs_nothing(
+    html: str, pictures: Looked, alt: int | None, whole: int
+) -> None:
+    got = audited(html).scorecard
+    assert (got.pictures, got.aspects[Aspect.ALT_TEXT].score, got.overall) == (pictures, alt, whole)
+
+
+def test_given_a_text_of_17_minutes_when_scored_then_the_reading_time_is_not_worth_nothing() -> None:
+    sentence = "The crew cleared the road above the village before the shops had opened, and then had tea. "
+    got = audited(page("".join(f"<h2>Day {day}</h2><p>{sentence * 6}</p>" for day in range(45)))).scorecard
+    assert (got.aspects[Aspect.READING_TIME].score or 0) >= 80
+
+
+@pytest.mark.parametrize("terms", [TERMS["overall"], TERMS["aspect"]], ids=["overall", "aspect"])
+@given(severities=st.lists(st.sampled_from(list(Severity)), max_size=40), more=st.sampled_from(list(Severity)))
+def test_given_any_faults_when_one_more_is_found_then_the_score_does_not_rise(
+    terms: dict[str, Any], severities: list[Severity], more: Severity
+) -> None:
+    faults = [fault(severity) for severity in severities]
+    assert score.value([*faults, fault(more)], terms) <= score.value(faults, terms)
+
+
+@given(st.lists(st.sampled_from(list(Severity)), max_size=40))
+def test_given_a_score_of_90_and_more_when_looked_at_then_nothing_must_be_fixed(severities: list[Severity]) -> None:
+    must = {Severity.CRITICAL, Severity.SERIOUS} & set(severities)
+    assert not (must and score.value([fault(severity) for severity in severities], TERMS["overall"]) >= 90)

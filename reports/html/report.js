@@ -58,7 +58,7 @@
     groups.forEach(function (group) {
       var fits = ["aspect", "severity", "outcome"].every(function (name) { return !value(name) || value(name) === group.dataset[name]; });
       group.hidden = !fits;
-      if (fits) shown += findings(group).length;
+      if (fits) findings(group).forEach(function (item) { shown += 1 + Number(item.dataset.more); });
     });
     document.querySelectorAll(".group").forEach(function (section) { section.hidden = !section.querySelector("tbody:not([hidden])"); });
     say(status.dataset.shown, shown);
@@ -71,8 +71,10 @@
       if (group.hidden) return;
       lines.push("#" + "# " + escaped(plain(group.querySelector("h4"))), "");
       findings(group).forEach(function (item) {
-        number += 1;
+        var alike = item.querySelectorAll(".alike li");
+        number += 1 + alike.length;
         lines.push("- **" + group.dataset.severity + "**: " + escaped(plain(item.querySelector(".msg"))) + " (" + escaped(plain(item.cells[1])) + ")");
+        alike.forEach(function (other) { lines.push("  - " + escaped(plain(other))); });
       });
       lines.push("");
     });

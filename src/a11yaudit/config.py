@@ -55,6 +55,8 @@ class Config:
     """Ids of rules or aspects; empty for all."""
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    fail_on_around: str | None = None
+    no_article: str | None = None
     min_score: float | None = None
     severities: Mapping[str, str] = field(default_factory=dict)
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -94,6 +96,8 @@ def load(path: Path) -> Config:
         select=tuple(table.get("select", ())),
         ignore=tuple(table.get("ignore", ())),
         fail_on=table.get("fail-on"),
+        fail_on_around=table.get("fail-on-around"),
+        no_article=table.get("no-article"),
         min_score=table.get("min-score"),
         severities=table.get("severities", {}),
         thresholds=table.get("thresholds", {}),

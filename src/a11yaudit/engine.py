@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from a11yaudit import one_fault, shapes
 from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import PASSED, UNLISTED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
+from a11yaudit.model.part import part_of
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
 from a11yaudit.semantics.index import Cover
@@ -49,7 +51,8 @@ def evaluate(ruleset: RuleSet, subject: Subject, ignored: frozenset[str] = froze
         kept = [verdict for verdict in shown if not _suppressed(verdict, rule, ignored, asked)] if ignored or asked else shown
         outcomes.append(_summary(ready, len(verdicts) - len(shown), kept, len(shown) - len(kept)))
         if kept:
-            findings += _findings(rule, ready, kept)
+            findings += _findings(rule, ready, kept, subject)
+    findings = one_fault.told_once(findings, ruleset.aspects["one_fault"], subject.page.flat)
     findings = list(_bounded(findings))
     findings.sort(key=lambda finding: (_place(finding.location), finding.rule))
     return Evaluation(tuple(outcomes), tuple(findings))
@@ -98,9 +101,10 @@ def _summary(ready: _Ready, passed: int, kept: Sequence[Verdict], suppressed: in
     return RuleOutcome(rule.rule, rule.aspect, rule.severity, outcome, passed, failed, unsure, suppressed, rule.act)
 
 
-def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict], subject: Subject) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for verdict in verdicts:
+        part = part_of(subject.article.extent, verdict.location, rule.about)
         about = " ".join(verdict.subject.casefold().split())
         seen[about] = seen.get(about, 0) + 1
         yield Finding(
@@ -118,6 +122,8 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict]) -> Iterato
             act=ready.inapplicable.act,
             fingerprint=_digest(rule.id, about, str(seen[about])),
             kin=_digest(rule.id, about),
+            part=part,
+            group=shapes.group(subject.page, rule.id, part, verdict.outcome, verdict.location),
         )
 
 

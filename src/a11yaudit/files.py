@@ -76,28 +76,28 @@ def _finite(text: str) -> float:
     return value if math.isfinite(value) else _infinite(text[:20])
 
 
-class Part:
+class Value:
     """A value of a JSON file that knows its place, so that an error can name the key."""
 
     def __init__(self, value: Any, place: str = "") -> None:
         self._value = value
         self._place = place
 
-    def __getitem__(self, key: str) -> "Part":
+    def __getitem__(self, key: str) -> "Value":
         """A field. Raises FileError where there is none."""
         table = self.table()
         if key not in table:
             raise FileError(f"{self._at()}{key!r} is missing")
         return table[key]
 
-    def table(self) -> Mapping[str, "Part"]:
+    def table(self) -> Mapping[str, "Value"]:
         """The fields of an object."""
         value = self._of(dict, "an object")
-        return {key: Part(item, f"{self._place}.{_short(key)}".removeprefix(".")) for key, item in value.items()}
+        return {key: Value(item, f"{self._place}.{_short(key)}".removeprefix(".")) for key, item in value.items()}
 
-    def items(self) -> list["Part"]:
+    def items(self) -> list["Value"]:
         """The items of a list."""
-        return [Part(item, f"{self._place}[{number}]") for number, item in enumerate(self._of(list, "a list"))]
+        return [Value(item, f"{self._place}[{number}]") for number, item in enumerate(self._of(list, "a list"))]
 
     def text(self) -> str:
         """A text."""

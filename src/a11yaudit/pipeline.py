@@ -21,7 +21,7 @@ def audit(
     """Audit one page. Raises PageError where it can't be."""
     with _subject(source, limits, scope, slots) as subject:
         evaluation = engine.evaluate(ruleset, subject, ignored)
-        scorecard = score.score(evaluation.outcomes, ruleset.aspects, subject.article.found)
+        scorecard = score.score(evaluation, subject.article, subject.measurements.captions, ruleset.aspects)
         return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
 
 

@@ -12,6 +12,7 @@ from a11yaudit import resources
 from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError, UsageError
 from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
+from a11yaudit.model.part import Part
 from a11yaudit.model.rule import Example, Requirement, Rule
 
 _EXAMPLES = "\n[[examples]]\n"
@@ -71,6 +72,7 @@ def read(path: Path, aspect: Aspect) -> Rule:
             fix=table["fix"],
             params=table["params"],
             messages={Outcome(key): text for key, text in table["messages"].items()},
+            about=Part(table["about"]) if "about" in table else None,
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(f"{path.name}: no valid rule: {error}") from error

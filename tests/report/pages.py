@@ -76,7 +76,7 @@ def overview(pages: int) -> str:
     kinds = [sample(), document("a.html", ARABIC), document("b.html", EMPTY), document("c.html", long_article(600))]
     documents = tuple(_named(kinds[number % len(kinds)], f"news/{number}.html") for number in range(pages))
     failures = (Failure("news/late.html", "timeout", "not done after 30 seconds (--timeout)"), Failure("x.html", "empty", "no byte in it"))
-    before = Comparison({"news/0.html": {"0" * 32: "A finding that is gone"}, "news/old.html": {}})
+    before = Comparison({"news/0.html": {"0" * 32: ("A finding that is gone", "article")}, "news/old.html": {}})
     return index(Run("1.0", "rules", documents, failures), Look(comparison=before))
 
 

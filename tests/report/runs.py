@@ -12,7 +12,7 @@ from a11yaudit.model.run import Failure, Run
 from a11yaudit.model.source import Limits, Source
 
 RULES = ruleset.load()
-KEPT = {"rule", "sha256", "fingerprint", "act", "requirements", "kind", "by_kind"}
+KEPT = {"rule", "sha256", "fingerprint", "act", "requirements", "kind", "by_kind", "group", "also"}
 """Fields that the auditor itself fills from closed sets."""
 
 PAGE = """<html lang=en><title>News</title><body><div class="ad-slot">Advertisement</div><article><h1>The port</h1>

@@ -11,6 +11,7 @@ from runs import RULES, run
 
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import Aspect, Confidence, Evaluation, Finding, Outcome, Related, RuleOutcome, Severity, State
+from a11yaudit.model.part import Part
 from a11yaudit.model.review import BrokenBudget, Change, KnownFinding, Review
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document, Failure, Run
@@ -39,6 +40,8 @@ PICTURE = Finding(
     act=("23a2a8",),
     fingerprint="0f" * 16,
     kin="1e" * 16,
+    part=Part.ARTICLE,
+    group="5a" * 8,
 )
 HEADING = PICTURE._replace(
     rule="heading-empty",
@@ -49,6 +52,9 @@ HEADING = PICTURE._replace(
     related=(),
     evidence={},
     fingerprint="2d" * 16,
+    part=Part.AROUND,
+    group="6b" * 8,
+    also=("link-without-name",),
 )
 QUESTION = HEADING._replace(
     rule="link-text-vague",
@@ -58,6 +64,9 @@ QUESTION = HEADING._replace(
     location=None,
     evidence={"text": "more"},
     fingerprint="3c" * 16,
+    part=Part.PAGE,
+    group="7c" * 8,
+    also=(),
 )
 OUTCOMES = (
     RuleOutcome("alt-missing", Aspect.ALT_TEXT, Severity.CRITICAL, Outcome.FAILED, 2, 1, 0, 3, ("23a2a8",)),

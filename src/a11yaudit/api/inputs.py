@@ -26,6 +26,11 @@ def pages(named: Iterable[str], left_out: Iterable[Path]) -> tuple[list[str], li
     return [path for path in found if isinstance(path, str)], [path for path in found if isinstance(path, Skipped)]
 
 
+def named(given: Iterable[str]) -> frozenset[str]:
+    """The paths that are pages by themselves and not folders or patterns."""
+    return frozenset(name for name in given if name == STDIN or (os.path.lexists(name) and not os.path.isdir(name)))  # noqa: PTH112
+
+
 def _expand(name: str, reports: frozenset[str]) -> Iterator[str | Skipped]:
     if name == STDIN or (os.path.lexists(name) and not os.path.isdir(name)):  # noqa: PTH112 - says no to a name that is too long
         yield name

@@ -8,9 +8,11 @@ from a11yaudit import source
 from a11yaudit.cache import Cache
 from a11yaudit.config import Config
 from a11yaudit.model.packing import pack
+from a11yaudit.model.part import Part
 from a11yaudit.model.run import Document, Kept
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.model.tally import of
+from a11yaudit.model.template import spots
 from a11yaudit.ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Use:
     document: bool
     text: bool
     """The article's text in the document: for reports that show it, and for baselines, which look for renamed files by it."""
+    parts: tuple[Part, ...] = tuple(Part)
+    """Parts whose findings its JSON lists; a tuple, as a cache goes by what this says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ def keep(document: Document, use: Use) -> Kept:
         document = document.without_text(jsonmetrics.metrics(document))
     return Kept(
         tally=of(document.evaluation),
-        json=pack(jsonreport.part(document)) if use.part else b"",
+        json=pack(jsonreport.part(document, use.parts)) if use.part else b"",
         document=pack(document) if use.document else b"",
+        path=document.extracted.path,
+        reason=document.extracted.article.reason,
+        spots=pack(spots(document.evaluation.findings)),
     )

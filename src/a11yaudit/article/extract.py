@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
+from a11yaudit.article import doubts, extent
 from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
@@ -22,11 +23,14 @@ from a11yaudit.model.article import (
     Image,
     Interruption,
     Join,
+    Metadata,
+    NoArticle,
     Passage,
     Role,
     TimeSource,
     Zone,
 )
+from a11yaudit.model.part import Range
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
 
@@ -68,6 +72,11 @@ class _Extraction:
         self._headline = self._title.run if self._title else None
         self._byline = self._find_byline()
         self._roles = self._name_roles()
+        self._is_list = not whole and doubts.is_list(self._layout, [role for role, _ in self._roles])
+        if self._is_list:
+            self._roles = [
+                (Role.RELATED, "announces another article") if role in RUNNING_TEXT else (role, why) for role, why in self._roles
+            ]
 
     def article(self, left_too: bool) -> Article:
         chosen = range(len(self._runs)) if left_too else self._runs_to_tell()
@@ -75,12 +84,14 @@ class _Extraction:
         text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
         words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
         count = words[-1]
+        roles = [role for role, _ in self._roles]
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
+        told = metadata.metadata(self._page, self._told, self._authors)
         title = self._title
         pictures = tuple(self._images()) if found else ()
         return Article(
             found=found,
-            confidence=self._body.confidence if found and self._body else 0.0,
+            confidence=self._confidence(roles) if found else 0.0,
             language=self._page.language.used,
             headline=Passage(title.text, self._page.location(title.node)) if title and not (self._whole and title.run is None) else None,
             standfirst=self._passage(blocks, Role.STANDFIRST),
@@ -90,8 +101,23 @@ class _Extraction:
             interruptions=self._interruptions(text, words, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
-            metadata=metadata.metadata(self._page, self._told, self._authors),
+            metadata=told,
+            extent=self._extent(roles, pictures) if found else (),
+            reason=None if found else self._reason(roles, count, told),
         )
+
+    def _reason(self, roles: Sequence[Role], words: int, told: Metadata) -> NoArticle:
+        teasers = self._is_list or doubts.mostly(self._layout, self._teasers)
+        return doubts.reason(self._page, doubts.Found(self._layout, roles, words, told), teasers)
+
+    def _confidence(self, roles: Sequence[Role]) -> float:
+        share = self._body.confidence if self._body else 0.0
+        return share if self._whole else doubts.confidence(self._layout, roles, share)
+
+    def _extent(self, roles: Sequence[Role], pictures: Sequence[Image]) -> tuple[Range, ...]:
+        if self._whole:
+            return ((0, len(self._page.flat.nodes)),)
+        return extent.extent(self._page, extent.Found(self._runs, roles, pictures, [unit.node for unit in self._units]))
 
     def _runs_to_tell(self) -> list[int]:
         """Numbers of the runs that the article lists: those with a role, and what was left out between or next to them."""

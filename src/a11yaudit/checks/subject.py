@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from a11yaudit.model.article import Article, Block
 from a11yaudit.model.measurements import Measurements
+from a11yaudit.model.part import holds
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
 
@@ -26,6 +27,10 @@ class Subject:
     def running_text(self) -> tuple[Block, ...]:
         """The blocks that make up the article's text."""
         return self.once(_running_text)
+
+    def in_article(self, number: int) -> bool:
+        """Whether an element stands in the article: what rules about the article look at, and nothing else."""
+        return holds(self.article.extent, number)
 
     def once(self, make: Callable[["Subject"], T]) -> T:
         """What a function makes of this page, made once for all checks that ask."""

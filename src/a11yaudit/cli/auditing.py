@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,12 @@ from a11yaudit.cli.rendering import rendered
 from a11yaudit.config import Config
 from a11yaudit.errors import OutputError, UsageError
 from a11yaudit.model.packing import Lazily, unpack
+from a11yaudit.model.part import Part
+from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Kept, Run, Skipped
 from a11yaudit.model.source import Limits
+from a11yaudit.model.template import templates
+from a11yaudit.review import decision
 from a11yaudit.review import terms as review_terms
 from a11yaudit.review.revisions import Changes
 from a11yaudit.ruleset import RuleSet
@@ -32,6 +37,11 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 20
 """Lines about what was skipped."""
+_EXITS = {
+    decision.Decision.CLEAN: Exit.CLEAN,
+    decision.Decision.FINDINGS: Exit.FINDINGS,
+    decision.Decision.PAGES: Exit.PAGES,
+}
 
 
 def audit(**options: Any) -> int:
@@ -45,22 +55,55 @@ def audit(**options: Any) -> int:
 
 def _audit(options: dict[str, Any], settings: Config, rules: RuleSet, asked: Sequence[outputs.Output], editor: "Editor | None") -> int:
     asked_terms = review_terms.terms(options)
-    use = _use({options["form"], *(output.format for output in asked)}, review_terms.budgeted(options, settings))
+    parts = tuple(part for part in Part if part in (options["parts"] or Part))
+    use = _use({options["form"], *(output.format for output in asked)}, review_terms.budgeted(options, settings), parts)
     kept, failures, skipped = audited(options, settings, rules, asked_terms.use(use), asked, asked_terms.since, editor)
     documents = Lazily(kept, document_of)
     marked, review = review_terms.reviewed(documents, options, settings, rules, asked_terms, _limits(options))
     if marked is not documents:
         kept = [keep(document, use) for document in marked]
-    run = Run(__version__, rules.version, Lazily(kept, document_of), tuple(failures), review, tuple(skipped), kept)
+    run = _run(kept, failures, skipped, review, options, settings, rules)
     for output in asked:
         _write(output, run, rules, editor, options["base_url"])
     outputs.show(_printed(options["form"], run, rules, editor, _colour(), options["base_url"]))
-    return _exit_code(run)
+    return _EXITS[decision.decided(run)]
 
 
-def _use(forms: set[str], budgeted: bool) -> Use:
+def _use(forms: set[str], budgeted: bool, parts: tuple[Part, ...]) -> Use:
     """What is needed of each page; most runs make a JSON report only, which needs no document."""
-    return Use(part="json" in forms, document=budgeted or forms != {"json"}, text="html" in forms)
+    return Use(part="json" in forms, document=budgeted or forms != {"json"}, text="html" in forms, parts=parts)
+
+
+def _run(
+    kept: Sequence[Kept],
+    failures: Sequence[Failure],
+    skipped: Sequence[Skipped],
+    review: Review,
+    options: Mapping[str, Any],
+    settings: Config,
+    rules: RuleSet,
+) -> Run:
+    """The run with all that is told of its pages together."""
+    asked = options["no_article"] or settings.no_article
+    policy = decision.Policy(asked) if asked else None
+    without = [(page.path, page.reason) for page in kept if page.reason]
+    return Run(
+        __version__,
+        rules.version,
+        Lazily(kept, partial(_shown, parts=frozenset(options["parts"] or Part))),
+        (*failures, *decision.no_article(without, inputs.named(options["paths"]), policy)),
+        review,
+        tuple(skipped),
+        kept,
+        templates(((page.path, unpack(page.spots)) for page in kept), len(kept)),
+        tuple(decision.listed(without, policy)),
+        frozenset(options["parts"] or Part),
+    )
+
+
+def _shown(page: Kept, parts: Collection[Part]) -> Document:
+    """A kept document with the findings of some parts."""
+    return document_of(page).of_parts(parts)
 
 
 def configured(options: Mapping[str, Any]) -> tuple[Config, RuleSet]:
@@ -83,7 +126,7 @@ def audited(
     limits, scope, slots = _limits(options), options["scope"], _slots(options)
     cache = _cache(options.get("cache"), rules, limits, scope, use, slots)
     work = Auditing(rules, settings, limits, scope, slots, use, cache)
-    return _each(options, asked, work, since, (lambda page: editor.write(folders, document_of(page))) if editor else lambda _: None)
+    return _each(options, asked, work, since, (lambda page: editor.write(folders, _shown(page, use.parts))) if editor else lambda _: None)
 
 
 def document_of(page: Kept) -> Document:
@@ -220,10 +263,3 @@ def _printed(form: str, run: Run, rules: RuleSet, editor: "Editor | None", colou
 
 def _colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def _exit_code(run: Run) -> int:
-    if run.failures:
-        return Exit.PAGES
-    stale = run.review.stale_fails and run.review.stale
-    return Exit.FINDINGS if run.tally().count(run.review.fails) or run.review.broken or stale else Exit.CLEAN

@@ -9,6 +9,7 @@ from a11yaudit.cli import auditing, outputs, telling
 from a11yaudit.cli.exits import Exit
 from a11yaudit.cli.outputs import Output
 from a11yaudit.model.packing import Lazily
+from a11yaudit.model.part import Part
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.report import jsontext
 from a11yaudit.review import baseline
@@ -37,7 +38,8 @@ def show(file: Path) -> int:
     for path, page in sorted(known.files.items()):
         for finding in page.findings:
             times = f" ({finding.count} times)" if finding.count > 1 else ""
-            telling.out(f"{path}: {finding.rule}: {finding.message}{times}")
+            around = " (around the article)" if finding.part == Part.AROUND else ""
+            telling.out(f"{path}: {finding.rule}: {finding.message}{around}{times}")
     telling.out(_told(known))
     return Exit.CLEAN
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Any
 
+from a11yaudit.model.part import Part
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import examples
 
@@ -28,6 +29,7 @@ def explained(rule: Rule) -> str:
     parts = [
         f"{rule.id}: {rule.title}",
         f"Aspect {rule.aspect}, severity {rule.severity}, confidence {rule.confidence}; {criteria}",
+        _ABOUT[rule.about],
         *(_paragraph(label, text) for label, text in _texts(rule)),
     ]
     if rule.params:
@@ -44,9 +46,17 @@ def as_json(rule: Rule) -> dict[str, Any]:
     """The rule for programs, without its examples."""
     return {
         "id": rule.id, "title": rule.title, "aspect": rule.aspect, "severity": rule.severity, "confidence": rule.confidence,
+        "about": rule.about and str(rule.about),
         "requirements": [{"wcag": item.criterion, "level": item.level} for item in rule.requirements],
         "references": list(rule.references), **dict(_texts(rule)), "thresholds": dict(rule.params),
     }  # fmt: skip
+
+
+_ABOUT = {
+    Part.ARTICLE: "Part: article. It counts for the verdict.",
+    Part.PAGE: "Part: page, the document as a whole. It counts for the verdict.",
+    None: "Part: article, where it stands in the article; else around it, which counts for the verdict with --fail-on-around only.",
+}
 
 
 def _texts(rule: Rule) -> tuple[tuple[str, str], ...]:

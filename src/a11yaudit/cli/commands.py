@@ -11,6 +11,7 @@ import click
 from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
 from a11yaudit.errors import UsageError
+from a11yaudit.model.part import Part
 
 AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv", "earl")
 EXTRACT_FORMATS = ("text", "json", "html")
@@ -110,10 +111,41 @@ class LanguageType(click.ParamType[str]):
         return str(value)
 
 
+class PartsType(click.ParamType[tuple[Part, ...]]):
+    """Parts of a page, comma-separated."""
+
+    name = "PARTS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Part, ...]:
+        """The parts, if all of them exist."""
+        names = [name.strip() for name in str(value).split(",")]
+        unknown = [name for name in names if name not in set(Part)]
+        if unknown:
+            self.fail(f"{unknown[0]!r} is none of {', '.join(Part)}", param, ctx)
+        return tuple(map(Part, names))
+
+
 @group.command()
 @page_options(AUDIT_FORMATS, "text")
 @_all_of(*RULE_OPTIONS)
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on (default: serious).")
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on, in the article and the page (default: serious)."
+)
+@click.option(
+    "--fail-on-around", type=click.Choice(SEVERITIES), help="The same for what stands around the article: menus, footer (default: never)."
+)
+@click.option(
+    "--part",
+    "parts",
+    type=PartsType(),
+    metavar="PARTS",
+    help="Show findings of these parts only: article, page, around; comma-separated. Verdict and counts stay whole.",
+)
+@click.option(
+    "--no-article",
+    type=click.Choice(["error", "warn", "ignore"]),
+    help="What a page without an article is (default: an error if it is named by itself, else a warning).",
+)
 @click.option("--base-url", default="", metavar="URL", help="Where the paths are published; put before them in an EARL report.")
 @click.option("--report-lang", type=LanguageType(), default="en", show_default=True, help="Language of the HTML reports.")
 @click.option("--compare", type=click.Path(path_type=Path), metavar="OLD.json", help="HTML reports say what is new since this report.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from a11yaudit.model.location import Location
+from a11yaudit.model.part import Range
 
 
 class Role(StrEnum):
@@ -43,6 +44,10 @@ PROSE = frozenset({Role.BODY, Role.LIST_ITEM, Role.QUOTE})
 
 AROUND = frozenset({Role.OTHER, Role.TAGS, Role.COMMENT, Role.RELATED, Role.NEWSLETTER, Role.SHARE})
 """The roles of what stands around the article and is no part of it."""
+
+
+DOUBTFUL = 0.5
+"""Confidence below which reports say that something else may be the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +249,31 @@ class Metadata:
     """JSON-LD scripts that can be read."""
 
 
+class NoArticle(StrEnum):
+    """Why no article was found in a page."""
+
+    NO_TEXT = "no-text"
+    """The page shows no text at all, or nothing but menus."""
+    ONLY_IN_METADATA = "only-in-metadata"
+    """The text stands in the JSON-LD only (`articleBody`)."""
+    HIDDEN_UNTIL_SCRIPT = "text-hidden-until-script"
+    """The file holds an empty place, a note that asks for scripts, or the text as data of a script."""
+    LIST_OF_TEASERS = "list-of-teasers"
+    """What text there is announces other articles."""
+    TOO_SHORT = "too-short"
+    """A few words that may be an article, too few to judge."""
+
+
+EXPLAINED = {
+    NoArticle.NO_TEXT: "it shows no text",
+    NoArticle.ONLY_IN_METADATA: "its text stands in the metadata only, where readers don't see it",
+    NoArticle.HIDDEN_UNTIL_SCRIPT: "its text is written by a script; save the page as a browser shows it",
+    NoArticle.LIST_OF_TEASERS: "it is a list of teasers for other articles",
+    NoArticle.TOO_SHORT: "its text is too short to judge",
+}
+"""Each reason in words, to follow a colon."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the auditor takes for the article."""
@@ -263,6 +293,15 @@ class Article:
     words: int
     """Words of the running text."""
     metadata: Metadata = Metadata()
+    extent: tuple[Range, ...] = ()
+    """The ranges of nodes that the article takes up, in order and apart."""
+    reason: NoArticle | None = None
+    """Why none was found; None where one was."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something else may be the article."""
+        return self.found and self.confidence < DOUBTFUL
 
     @property
     def running_text(self) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from a11yaudit.model.location import Location
+from a11yaudit.model.part import Part
 
 
 class Outcome(StrEnum):
@@ -103,6 +104,13 @@ class Finding(NamedTuple):
     """The finding's identity within its file; it survives moved lines, other markup around it and a new name of the file."""
     kin: str
     """The same without the ordinal: findings of one kin are about the same words or file and differ in their place only."""
+    part: Part
+    group: str
+    """The same for findings of a rule whose elements look alike, on one page and on others: one cause in the template."""
+    also: tuple[str, ...] = ()
+    """Other rules that fail for the same fault."""
+    also_at: tuple[int, ...] = ()
+    """The nodes of their targets; for counts of pictures, never in a report."""
     state: State | None = None
     """None where nothing was compared."""
     on_changed_line: bool | None = None
@@ -121,6 +129,7 @@ class Kind(NamedTuple):
     outcome: Outcome
     severity: Severity
     state: State | None
+    part: Part
 
 
 class RuleOutcome(NamedTuple):

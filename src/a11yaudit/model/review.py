@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from a11yaudit.model.outcome import Finding, Kind, Outcome, Severity, State
+from a11yaudit.model.part import JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class KnownFinding:
     kin: str
     count: int
     message: str
+    part: str = ""
+    """Where it belongs; empty in a file of an earlier version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ class Review:
     """The terms of a comparison and its results."""
 
     failing: tuple[Severity, ...] = (Severity.CRITICAL, Severity.SERIOUS)
-    """Severities that fail the run."""
+    """Severities that fail the run in the article and the page."""
+    failing_around: tuple[Severity, ...] = ()
+    """Severities that fail it in what stands around the article."""
     base: str | None = None
     """The base revision as it was named."""
     baseline: str | None = None
@@ -72,7 +77,8 @@ class Review:
 
     def fails(self, finding: Finding | Kind) -> bool:
         """Whether a finding fails the run."""
-        return finding.outcome == Outcome.FAILED and finding.severity in self.failing and not self.accepts(finding)
+        failing = self.failing if finding.part in JUDGED else self.failing_around
+        return finding.outcome == Outcome.FAILED and finding.severity in failing and not self.accepts(finding)
 
     @property
     def compared(self) -> bool:

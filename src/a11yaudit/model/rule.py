@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
+from a11yaudit.model.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Rule:
     fix: str
     params: Mapping[str, Any]
     messages: Mapping[Outcome, str]
+    about: Part | None = None
+    """The part that its findings belong to wherever they stand; None where their places tell."""
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -1,17 +1,19 @@
 """A whole run: what the reports are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from a11yaudit.errors import Skip
-from a11yaudit.model.article import Article
+from a11yaudit.model.article import Article, NoArticle
 from a11yaudit.model.measurements import Captions, Measurements, Readability
 from a11yaudit.model.outcome import Evaluation
+from a11yaudit.model.part import Part
 from a11yaudit.model.review import Review
 from a11yaudit.model.scorecard import Scorecard
 from a11yaudit.model.tally import Tally, total
 from a11yaudit.model.tally import of as tally_of
+from a11yaudit.model.template import Template
 
 Record = TypeVar("Record", Article, Readability, Captions)
 
@@ -58,6 +60,13 @@ class Document:
     metrics: Mapping[str, Any] | None = None
     """The report's `metrics`, where they were worked out before the text was let go."""
 
+    def of_parts(self, parts: Collection[Part]) -> "Document":
+        """The document with the findings of some parts only; scores and counts stay whole."""
+        if len(parts) == len(Part):
+            return self
+        findings = tuple(finding for finding in self.evaluation.findings if finding.part in parts)
+        return replace(self, evaluation=replace(self.evaluation, findings=findings))
+
     def without_text(self, metrics: Mapping[str, Any]) -> "Document":
         """The document without its article's text, which is most of its weight: runs of thousands of pages keep this one."""
         measured = self.measurements
@@ -79,11 +88,20 @@ class Kept:
     """Its part of the JSON report, packed; empty where none is asked for."""
     document: bytes
     """The document, packed; empty where nothing else is asked for."""
+    path: str = ""
+    reason: NoArticle | None = None
+    """Why the page has no article, None where it has one."""
+    spots: bytes = b""
+    """What it has of faults that a template may make, packed."""
+
+
+NO_ARTICLE = "no-article"
+"""The kind of a failure that was audited all the same: what was named as an article has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A page that could not be audited."""
+    """A page that could not be audited, or in which no article was found."""
 
     path: str
     kind: str
@@ -127,6 +145,12 @@ class Run:
     skipped: tuple[Skipped, ...] = ()
     kept: Sequence[Kept] | None = None
     """What was worked out with each page; None where there are documents only."""
+    templates: tuple[Template, ...] = ()
+    """Faults that several pages have in the same place of a template."""
+    without_article: tuple[tuple[str, NoArticle], ...] = ()
+    """Paths of pages without an article, and why."""
+    shown: frozenset[Part] = frozenset(Part)
+    """Parts whose findings the documents hold."""
 
     def tally(self) -> Tally:
         """The findings of all documents, counted."""

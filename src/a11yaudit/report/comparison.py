@@ -6,22 +6,25 @@ from pathlib import Path
 
 from a11yaudit import files
 from a11yaudit.errors import UsageError
-from a11yaudit.files import Part
+from a11yaudit.files import Value
+from a11yaudit.model.part import JUDGED, Part
 from a11yaudit.model.run import Document, Run
 
-Earlier = Mapping[str, Mapping[str, str]]
-"""Messages by path and fingerprint."""
+Earlier = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Messages and parts by path and fingerprint; an empty part in a report of an earlier version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The findings of one page against those of the earlier report."""
+    """The findings of one page against those of the earlier report. What stands around the article is only told as new."""
 
     new: tuple[str, ...]
     """Fingerprints."""
     gone: tuple[str, ...]
     """Messages of findings that are no more."""
     unchanged: int
+    new_around: tuple[str, ...] = ()
+    """Fingerprints of what is new around the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,15 @@ class Comparison:
         before = self.earlier.get(document.extracted.path)
         if before is None:
             return None
-        now = [finding.fingerprint for finding in document.evaluation.findings]
-        known = set(now)
+        findings = document.evaluation.findings
+        known = {finding.fingerprint for finding in findings}
+        now = [finding.fingerprint for finding in findings if finding.part in JUDGED]
+        around = (finding.fingerprint for finding in findings if finding.part not in JUDGED)
         return Changes(
             new=tuple(fingerprint for fingerprint in now if fingerprint not in before),
-            gone=tuple(message for fingerprint, message in before.items() if fingerprint not in known),
+            gone=tuple(message for about, (message, part) in before.items() if about not in known and part != Part.AROUND),
             unchanged=sum(fingerprint in before for fingerprint in now),
+            new_around=tuple(fingerprint for fingerprint in around if fingerprint not in before),
         )
 
     def missing(self, run: Run) -> list[str]:
@@ -52,11 +58,16 @@ class Comparison:
 def load(path: Path) -> Comparison:
     """An earlier JSON report. Raises UsageError for what is none."""
     try:
-        report = Part(files.json_content(path, files.MOST_REPORT))
+        report = Value(files.json_content(path, files.MOST_REPORT))
         return Comparison({document["path"].path(): _messages(document) for document in report["documents"].items()})
     except files.FileError as error:
         raise UsageError(f"{path}: no report of a11yaudit to compare with: {error}; `a11yaudit validate` says more") from error
 
 
-def _messages(document: Part) -> dict[str, str]:
-    return {finding["fingerprint"].text(): finding["message"].text() for finding in document["findings"].items()}
+def _messages(document: Value) -> dict[str, tuple[str, str]]:
+    return {item["fingerprint"].text(): (item["message"].text(), _part(item)) for item in document["findings"].items()}
+
+
+def _part(finding: Value) -> str:
+    """The part of an earlier finding; empty in a report of an earlier version."""
+    return finding["part"].text() if "part" in finding.table() else ""

@@ -4,10 +4,26 @@ import csv
 import io
 
 from a11yaudit.model.outcome import Finding, Outcome
-from a11yaudit.model.run import Run
+from a11yaudit.model.run import NO_ARTICLE, Run
 from a11yaudit.report.escape_csv import cell
 
-COLUMNS = ("severity", "outcome", "rule", "aspect", "path", "line", "column", "message", "fix", "state", "changed line", "fingerprint")
+COLUMNS = (
+    "severity",
+    "outcome",
+    "rule",
+    "aspect",
+    "path",
+    "line",
+    "column",
+    "message",
+    "fix",
+    "state",
+    "changed line",
+    "fingerprint",
+    "part",
+    "group",
+    "also",
+)
 """No text of a page stands first: a line that begins with it could be a runner's command."""
 
 
@@ -20,7 +36,17 @@ def render(run: Run) -> str:
         for finding in document.evaluation.findings:
             writer.writerow([cell(value) for value in _row(document.extracted.path, finding)])
     for failure in run.failures:
-        row = ("error", "not audited", failure.kind, "", failure.path, "", "", failure.message, "", "", "", "")
+        row = (
+            "error",
+            "audited" if failure.kind == NO_ARTICLE else "not audited",
+            failure.kind,
+            "",
+            failure.path,
+            "",
+            "",
+            failure.message,
+            *[""] * 7,
+        )
         writer.writerow([cell(value) for value in row])
     return out.getvalue()
 
@@ -31,5 +57,5 @@ def _row(path: str, finding: Finding) -> tuple[object, ...]:
     return (
         finding.severity if finding.outcome == Outcome.FAILED else "question",
         finding.outcome, finding.rule, finding.aspect, path, *place, finding.message, finding.fix, finding.state or "", changed,
-        finding.fingerprint,
+        finding.fingerprint, finding.part, finding.group, " ".join(finding.also),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from a11yaudit.model.outcome import Outcome, RuleOutcome
-from a11yaudit.model.run import Document, Failure, Run
+from a11yaudit.model.run import NO_ARTICLE, Document, Failure, Run
 from a11yaudit.report.escape import json_text, sound
 from a11yaudit.resources import vocabulary
 from a11yaudit.ruleset import RuleSet
@@ -19,7 +19,7 @@ def render(run: Run, rules: RuleSet, base: str) -> str:
     assertor = {"@type": "Assertor", "name": "a11yaudit", "release": {"@type": "Version", "revision": run.version}}
     requirements = {rule.id: [_criterion(item.criterion) for item in rule.requirements] for rule in rules.rules}
     subjects = [_subject(document, base, assertor, requirements) for document in run.documents]
-    subjects += [_untested(failure, base, assertor) for failure in run.failures]
+    subjects += [_untested(failure, base, assertor) for failure in run.failures if failure.kind != NO_ARTICLE]
     return json_text(json.dumps({"@context": CONTEXT, "@graph": subjects}, indent=1)) + "\n"
 
 

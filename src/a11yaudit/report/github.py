@@ -1,9 +1,11 @@
 """Annotations for GitHub's workflow log."""
 
 from a11yaudit.model.outcome import Finding, Outcome, Severity
-from a11yaudit.model.run import Run
+from a11yaudit.model.part import JUDGED
+from a11yaudit.model.run import NO_ARTICLE, Run
 from a11yaudit.report.escape import github_data, github_property
-from a11yaudit.report.worst import worst_first
+from a11yaudit.report.grouped import Group
+from a11yaudit.report.worst import grouped, worst_first
 
 MOST = 10
 """Annotations that GitHub shows of one level and step; more vanish silently."""
@@ -12,19 +14,22 @@ LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "error", Severity.MODERA
 
 
 def render(run: Run) -> str:
-    """The worst findings first, ten of each level, then how many more there are; pages that could not be audited are errors.
+    """The worst findings of article and page, ten of each level, then how many more there are; pages that can't be audited are errors.
 
-    What was there before is not annotated.
+    What was there before is not annotated, nor what stands around the article, unless the run fails by it.
     """
     levels: dict[str, list[str]] = {
-        "error": [_problem(failure.path, "not audited", failure.message) for failure in run.failures]
+        "error": [
+            _problem(failure.path, failure.kind.replace("-", " ") if failure.kind == NO_ARTICLE else "not audited", failure.message)
+            for failure in run.failures
+        ]
         + [_problem(item.path, "budget", item.text) for item in run.review.broken],
         "warning": [],
         "notice": [],
     }
-    for path, finding in worst_first(run):
-        if not run.review.accepts(finding):
-            levels[_level(finding)].append(_annotation(path, finding))
+    told = [item for item in worst_first(run) if not run.review.accepts(item[1]) and _counts(item[1], run)]
+    for path, group in grouped(told):
+        levels[_level(group.finding)].append(_annotation(path, group))
     total = sum(map(len, levels.values()))
     crowded = any(len(listed) > MOST for listed in levels.values())
     levels["notice"] = levels["notice"][: MOST - crowded]
@@ -34,17 +39,21 @@ def render(run: Run) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _counts(finding: Finding, run: Run) -> bool:
+    return finding.part in JUDGED or run.review.fails(finding)
+
+
 def _level(finding: Finding) -> str:
     return LEVELS[finding.severity] if finding.outcome == Outcome.FAILED else "notice"
 
 
-def _annotation(path: str, finding: Finding) -> str:
+def _annotation(path: str, group: Group) -> str:
+    finding, more = group.finding, f" ({group.more})" if group.others else ""
     place = finding.location
     where = f",line={place.line},endLine={place.end_line}" if place else ""
     columns = f",col={place.column},endColumn={place.end_column}" if place and place.line == place.end_line else ""
-    return (
-        f"::{_level(finding)} file={github_property(path)}{where}{columns},title={github_property(finding.rule)}::{_cut(finding.message)}"
-    )
+    properties = f"file={github_property(path)}{where}{columns},title={github_property(finding.rule)}"
+    return f"::{_level(finding)} {properties}::{_cut(finding.message + more)}"
 
 
 def _problem(path: str, title: str, message: str) -> str:

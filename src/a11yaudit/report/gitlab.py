@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from a11yaudit.model.outcome import Finding, Outcome, Severity
-from a11yaudit.model.run import Failure, Run
+from a11yaudit.model.part import Part
+from a11yaudit.model.run import NO_ARTICLE, Failure, Run
 from a11yaudit.report.escape import json_text, visible
 from a11yaudit.report.identity import in_run
 from a11yaudit.report.worst import worst_first
@@ -23,8 +24,9 @@ def render(run: Run) -> str:
 def _issue(path: str, finding: Finding) -> dict[str, Any]:
     return {
         "engine_name": "a11yaudit",
-        "description": _line(finding.message),
+        "description": _line(finding.message if finding.part != Part.AROUND else f"{finding.message} (around the article)"),
         "check_name": finding.rule,
+        "categories": ["Accessibility", str(finding.part)],
         "fingerprint": in_run(path, finding.fingerprint),
         "severity": SEVERITIES[finding.severity] if finding.outcome == Outcome.FAILED else "info",
         "location": {"path": _path(path), "lines": {"begin": finding.location.line if finding.location else 1}},
@@ -34,8 +36,8 @@ def _issue(path: str, finding: Finding) -> dict[str, Any]:
 def _failure(failure: Failure) -> dict[str, Any]:
     return {
         "engine_name": "a11yaudit",
-        "description": _line(f"Not audited: {failure.message}"),
-        "check_name": "not-audited",
+        "description": _line(failure.message if failure.kind == NO_ARTICLE else f"Not audited: {failure.message}"),
+        "check_name": failure.kind if failure.kind == NO_ARTICLE else "not-audited",
         "fingerprint": in_run(failure.path, failure.kind),
         "severity": "blocker",
         "location": {"path": _path(failure.path), "lines": {"begin": 1}},

@@ -6,8 +6,8 @@ from typing import Any
 from a11yaudit.model.article import DeclaredTime, Interruption
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import HardPassage, Measurements, Sentence
-from a11yaudit.model.outcome import RuleOutcome
 from a11yaudit.model.run import Document
+from a11yaudit.model.scorecard import Looked
 
 
 def location(place: Location | None) -> dict[str, Any] | None:
@@ -26,23 +26,19 @@ def location(place: Location | None) -> dict[str, Any] | None:
 def metrics(document: Document) -> dict[str, Any]:
     """What was measured on a page."""
     measured = document.measurements
-    rules = {outcome.rule: outcome for outcome in document.evaluation.outcomes}
+    card = document.scorecard
     return {
         "reading_time": _reading_time(measured),
         "readability": _readability(measured),
-        "images": {"total": len(document.extracted.article.images), "outcomes": _by_rule(rules, "alt-text")},
-        "captions": {"total": len(measured.captions.captions), "outcomes": _by_rule(rules, "captions")},
+        "images": {"total": len(document.extracted.article.images), "outcomes": _looked(card.pictures)},
+        "captions": {"total": len(measured.captions.captions), "outcomes": _looked(card.captions)},
         "ads": _ads(measured, document.extracted.article.interruptions),
     }
 
 
-def _by_rule(rules: dict[str, RuleOutcome], aspect: str) -> dict[str, int]:
-    chosen = [outcome for outcome in rules.values() if outcome.aspect == aspect]
-    return {
-        "failed": sum(outcome.failed for outcome in chosen),
-        "cant_tell": sum(outcome.cant_tell for outcome in chosen),
-        "passed": sum(outcome.passed for outcome in chosen),
-    }
+def _looked(seen: Looked) -> dict[str, int]:
+    """Each picture or caption once; icons and portraits are not judged, so the sum may be less than the total."""
+    return {"failed": seen.failed, "cant_tell": seen.open, "passed": seen.fine}
 
 
 def _reading_time(measured: Measurements) -> dict[str, Any]:

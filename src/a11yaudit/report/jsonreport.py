@@ -1,6 +1,6 @@
 """The JSON of `audit` and `extract`; `reports/report.schema.json` describes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -8,13 +8,16 @@ from a11yaudit.errors import Skip
 from a11yaudit.model.article import Metadata, Passage
 from a11yaudit.model.outcome import Finding, RuleOutcome
 from a11yaudit.model.packing import unpack
+from a11yaudit.model.part import Part
 from a11yaudit.model.review import Review
 from a11yaudit.model.run import Document, Extracted, Failure, Run, Skipped
 from a11yaudit.model.tally import Tally
+from a11yaudit.model.tally import of as tally_of
+from a11yaudit.model.template import Template
 from a11yaudit.report.jsonmetrics import location, metrics
 from a11yaudit.report.jsontext import DEEP, Laid, laid_out, pieces
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 LONGEST = 4_096
 """Characters of a text in the report of `audit`: as many as a path can have. What is longer was written by nobody for a reader."""
 
@@ -27,12 +30,12 @@ def audit(run: Run) -> str:
 def audited(run: Run) -> Iterator[str]:
     """The same in pieces."""
     tally = run.tally()
-    parts = map(part, run.documents) if run.kept is None else (unpack(page.json) for page in run.kept)
+    listed = map(part, run.documents) if run.kept is None else (unpack(page.json) for page in run.kept)
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "a11yaudit", "version": run.version, "ruleset": run.ruleset},
         "summary": _summary(run, tally),
-        "documents": map(Laid, parts),
+        "documents": map(Laid, listed),
         "errors": _errors(run.failures),
         "skipped": _skipped(run.skipped),
         "review": _review(run.review, tally),
@@ -40,9 +43,9 @@ def audited(run: Run) -> Iterator[str]:
     return pieces(report, LONGEST)
 
 
-def part(document: Document) -> str:
-    """What the report says of one page, as it stands there."""
-    return laid_out(_document(document), 2, LONGEST)
+def part(document: Document, parts: Collection[Part] = frozenset(Part)) -> str:
+    """What the report says of one page, as it stands there, with the findings of some parts."""
+    return laid_out(_document(document, parts), 2, LONGEST)
 
 
 def extract(documents: Iterable[Extracted], failures: Iterable[Failure]) -> str:
@@ -70,6 +73,36 @@ def _summary(run: Run, tally: Tally) -> dict[str, Any]:
         "cant_tell": tally.cant_tell(),
         "suppressed": tally.suppressed,
         "skipped": {str(kind): sum(item.kind == kind for item in run.skipped) for kind in Skip},
+        "parts": _parts(tally),
+        "without_article": _without_article(run),
+        "pages_without_article": [{"path": path, "reason": str(reason)} for path, reason in run.without_article],
+        "templates": [_template(item) for item in run.templates],
+    }
+
+
+def _without_article(run: Run) -> int:
+    return sum(page.reason is not None for page in run.kept) if run.kept is not None else len(run.without_article)
+
+
+def _template(item: Template) -> dict[str, Any]:
+    return {
+        "rule": item.rule,
+        "part": str(item.part),
+        "severity": str(item.severity),
+        "pages": item.pages,
+        "of": item.of,
+        "places": item.places,
+        "message": item.message,
+        "group": item.group,
+        "example": {"path": item.path, "location": location(item.location)},
+    }
+
+
+def _parts(tally: Tally) -> dict[str, dict[str, int]]:
+    """Faults by severity and questions of each part."""
+    return {
+        str(part): {**{str(severity): count for severity, count in tally.failed((part,)).items()}, "cant_tell": tally.cant_tell((part,))}
+        for part in Part
     }
 
 
@@ -78,6 +111,7 @@ def _review(review: Review, tally: Tally) -> dict[str, Any]:
         "base": review.base,
         "baseline": review.baseline,
         "failing": [str(severity) for severity in review.failing],
+        "failing_around": [str(severity) for severity in review.failing_around],
         "new_only": review.new_only,
         "failing_findings": tally.count(review.fails),
         "stale": [{"path": item.path, "rule": item.rule, "count": item.count, "message": item.message} for item in review.stale],
@@ -103,7 +137,7 @@ def _skipped(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
     return [{"path": item.path, "kind": str(item.kind), "message": item.reason} for item in skipped]
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, parts: Collection[Part]) -> dict[str, Any]:
     page, card = document.extracted, document.scorecard
     return {
         "path": page.path,
@@ -117,17 +151,20 @@ def _document(document: Document) -> dict[str, Any]:
             "confidence": page.article.confidence,
             "words": page.article.words,
             "headline": page.article.headline.text if page.article.headline else None,
+            "reason": str(page.article.reason) if page.article.reason else None,
         },
         "metrics": document.metrics or metrics(document),
         "scores": {
             "overall": card.overall,
+            "around": card.around,
             "aspects": {
                 str(aspect): {"score": result.score, "passed": result.passed, "failed": result.failed, "cant_tell": result.cant_tell}
                 for aspect, result in card.aspects.items()
             },
         },
+        "parts": _parts(tally_of(document.evaluation)),
         "outcomes": map(_outcome_line, document.evaluation.outcomes),
-        "findings": map(_finding, document.evaluation.findings),
+        "findings": map(_finding, document.of_parts(parts).evaluation.findings),
     }
 
 
@@ -149,6 +186,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "outcome": str(finding.outcome),
         "severity": str(finding.severity),
         "confidence": str(finding.confidence),
+        "part": str(finding.part),
+        "group": finding.group,
+        "also": list(finding.also),
         "message": finding.message,
         "location": location(finding.location),
         "related": [{"message": item.message, "location": location(item.location)} for item in finding.related],

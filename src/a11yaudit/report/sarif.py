@@ -7,8 +7,9 @@ from typing import Any
 
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import Confidence, Finding, Outcome, Severity, State
+from a11yaudit.model.part import Part
 from a11yaudit.model.rule import Rule
-from a11yaudit.model.run import Failure, Run
+from a11yaudit.model.run import NO_ARTICLE, Failure, Run
 from a11yaudit.report.escape import json_text
 from a11yaudit.report.escape_markdown import own
 from a11yaudit.report.escape_sarif import message, relative_uri
@@ -61,6 +62,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         rule.rationale,
         rule.expectation,
         _FIELD.sub("…", rule.fix),
+        _ABOUT[rule.about],
         *([f"Required by {', '.join(criteria)}."] if criteria else []),
     )
     return {
@@ -75,13 +77,24 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "properties": {
             "precision": PRECISION[rule.confidence],
             "problem.severity": PROBLEMS[level],
-            "tags": ["accessibility", str(rule.aspect), *(f"wcag/{item.criterion}" for item in rule.requirements)],
+            "tags": [
+                "accessibility",
+                str(rule.aspect),
+                *([f"part/{rule.about}"] if rule.about else []),
+                *(f"wcag/{item.criterion}" for item in rule.requirements),
+            ],
         },
     }
 
 
 _FIELD = re.compile(r"\{\w+\}")
-_TITLES = ("Why.", "What is expected.", "How to fix it.", "Requirement.")
+_TITLES = ("Why.", "What is expected.", "How to fix it.", "Part.", "Requirement.")
+_ABOUT = {
+    Part.ARTICLE: "A finding belongs to the article.",
+    Part.PAGE: "A finding belongs to the page: the document as a whole.",
+    None: "A finding belongs to the article where its place lies in it, and else to the site around the article, which fails no run"
+    " unless asked for (fail-on-around).",
+}
 
 
 def _result(run: Run, path: str, finding: Finding, number: int) -> dict[str, Any]:
@@ -93,7 +106,14 @@ def _result(run: Run, path: str, finding: Finding, number: int) -> dict[str, Any
         "message": {"text": message(f"{finding.message} {finding.fix}")},
         "locations": [_location(path, finding.location)],
         "partialFingerprints": {"primaryLocationLineHash": f"{in_run(path, finding.fingerprint)[:16]}:1"},
-        "properties": {"severity": str(finding.severity), "confidence": str(finding.confidence)},
+        "properties": {
+            "severity": str(finding.severity),
+            "confidence": str(finding.confidence),
+            "part": str(finding.part),
+            "group": finding.group,
+            "also": list(finding.also),
+            "tags": [f"part/{finding.part}"],
+        },
     }
     if finding.related:
         result["relatedLocations"] = [
@@ -123,7 +143,7 @@ def _invocation(failures: Sequence[Failure], left_out: int) -> dict[str, Any]:
     told = [
         {
             "level": "error",
-            "message": {"text": message(f"Not audited: {failure.message}")},
+            "message": {"text": message(failure.message if failure.kind == NO_ARTICLE else f"Not audited: {failure.message}")},
             "locations": [{"physicalLocation": {"artifactLocation": _artifact(failure.path)}}],
         }
         for failure in failures

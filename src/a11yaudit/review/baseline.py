@@ -10,7 +10,7 @@ from typing import Any
 
 from a11yaudit import files
 from a11yaudit.errors import ConfigError
-from a11yaudit.files import Part
+from a11yaudit.files import Value
 from a11yaudit.model.article import RUNNING_TEXT
 from a11yaudit.model.outcome import State
 from a11yaudit.model.packing import Lazily
@@ -19,7 +19,7 @@ from a11yaudit.model.run import Document
 from a11yaudit.review import comparison
 from a11yaudit.ruleset import RuleSet
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 SKETCH = 12
 """Paragraphs by which a renamed file is recognised."""
 ALIKE = 0.5
@@ -57,7 +57,7 @@ def taken(documents: Iterable[Document], folder: Path) -> Baseline:
 def read(path: Path) -> Baseline:
     """A baseline file. Raises ConfigError for what is none, with the key, the reason and what to do."""
     try:
-        table = Part(files.json_content(path, MOST_BYTES))
+        table = Value(files.json_content(path, MOST_BYTES))
         version = table["schema_version"].text()
         if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
             raise ConfigError(f"{path}: a baseline of version {version}; this a11yaudit reads {SCHEMA_VERSION}")
@@ -67,12 +67,16 @@ def read(path: Path) -> Baseline:
     return Baseline(path.parent, known)
 
 
-def _read_file(name: str, item: Part) -> KnownFile:
-    Part(name, "files").path()
-    found = tuple(
-        KnownFinding(name, f["rule"].text(), f["kin"].text(), f["count"].count(), f["message"].text()) for f in item["findings"].items()
-    )
+def _read_file(name: str, item: Value) -> KnownFile:
+    Value(name, "files").path()
+    found = tuple(_read_finding(name, finding) for finding in item["findings"].items())
     return KnownFile(item["sha256"].text(), tuple(part.text() for part in item["sketch"].items()), found)
+
+
+def _read_finding(name: str, item: Value) -> KnownFinding:
+    """One entry; baselines of the earlier version know no parts."""
+    part = item["part"].text() if "part" in item.table() else ""
+    return KnownFinding(name, item["rule"].text(), item["kin"].text(), item["count"].count(), item["message"].text(), part)
 
 
 def as_json(baseline: Baseline) -> dict[str, Any]:
@@ -84,11 +88,16 @@ def as_json(baseline: Baseline) -> dict[str, Any]:
             path: {
                 "sha256": file.sha256,
                 "sketch": list(file.sketch),
-                "findings": [{"rule": f.rule, "kin": f.kin, "count": f.count, "message": f.message} for f in file.findings],
+                "findings": [_told(finding) for finding in file.findings],
             }
             for path, file in sorted(baseline.files.items())
         },
     }
+
+
+def _told(finding: KnownFinding) -> dict[str, Any]:
+    told = {"rule": finding.rule, "kin": finding.kin, "count": finding.count, "message": finding.message}
+    return {**told, "part": finding.part} if finding.part else told
 
 
 def applied(baseline: Baseline, documents: Sequence[Document], rules: RuleSet) -> tuple[Sequence[Document], tuple[KnownFinding, ...]]:
@@ -127,7 +136,7 @@ def _known(path: str, document: Document) -> KnownFile:
     """What a baseline keeps of a page."""
     counts = comparison.kinds(document)
     first = {finding.kin: finding for finding in reversed(document.evaluation.findings)}
-    findings = (KnownFinding(path, first[kin].rule, kin, counts[kin], first[kin].message[:LONGEST]) for kin in first)
+    findings = (KnownFinding(path, first[kin].rule, kin, counts[kin], first[kin].message[:LONGEST], str(first[kin].part)) for kin in first)
     return KnownFile(document.extracted.sha256, _sketch(document), tuple(sorted(findings, key=lambda f: (f.rule, f.message, f.kin))))
 
 

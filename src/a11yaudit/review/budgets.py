@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from a11yaudit.config import Budget
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.model.outcome import Outcome
+from a11yaudit.model.part import JUDGED
 from a11yaudit.model.review import BrokenBudget, Change
 from a11yaudit.model.run import Document
 
@@ -32,8 +33,8 @@ def _scores(document: Document, budget: Budget) -> Iterator[BrokenBudget]:
 
 
 def _counts(document: Document, budget: Budget) -> Iterator[BrokenBudget]:
-    """A fault counts for its rule, its aspect and its severity."""
-    failed = [finding for finding in document.evaluation.findings if finding.outcome == Outcome.FAILED]
+    """A fault of the article or the page counts for its rule, its aspect and its severity."""
+    failed = [finding for finding in document.evaluation.findings if finding.outcome == Outcome.FAILED and finding.part in JUDGED]
     counts = Counter(str(name) for finding in failed for name in (finding.rule, finding.aspect, finding.severity))
     for name, most in budget.max_findings.items():
         if counts[name] > most:

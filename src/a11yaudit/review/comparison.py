@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from a11yaudit.model.outcome import Finding, Outcome, Severity, State
+from a11yaudit.model.part import JUDGED
 from a11yaudit.model.review import Change
 from a11yaudit.model.run import Document
 
@@ -98,7 +99,9 @@ def changes(document: Document, base: Document) -> Iterator[Change]:
 
 
 def _failed(document: Document, severity: Severity) -> int:
-    return sum(finding.outcome == Outcome.FAILED and finding.severity == severity for finding in document.evaluation.findings)
+    """Faults of the article and the page."""
+    findings = (finding for finding in document.evaluation.findings if finding.part in JUDGED)
+    return sum(finding.outcome == Outcome.FAILED and finding.severity == severity for finding in findings)
 
 
 def _change(

@@ -36,7 +36,7 @@ class Terms:
         """What is needed of a page at first, where the reports need `end` of it in the end."""
         if self.since is None and self.known is None:
             return end
-        return Use(part=False, document=True, text=end.text or self.known is not None)
+        return Use(part=False, document=True, text=end.text or self.known is not None, parts=end.parts)
 
 
 def terms(options: Mapping[str, Any]) -> Terms:
@@ -76,6 +76,7 @@ def reviewed(
         changes += changed
     review = Review(
         failing=_failing(options["fail_on"] or settings.fail_on or Severity.SERIOUS),
+        failing_around=_failing(options["fail_on_around"] or settings.fail_on_around or "never"),
         base=options["diff"],
         baseline=options["baseline"] and str(options["baseline"]),
         new_only=options["new_only"],

@@ -8,6 +8,8 @@ from a11yaudit.model.article import ADVERTISING, Image, Interruption
 from a11yaudit.model.outcome import Aspect, Finding, Outcome
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document
+from a11yaudit.report.grouped import Group
+from a11yaudit.report.grouped import groups as alike
 from a11yaudit.report.html import judged, listening, marked, render, repeats, strings, strip
 from a11yaudit.report.html.look import Look
 from a11yaudit.report.html.strings import Strings
@@ -17,12 +19,13 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
     """One self-contained page; nothing in it is fetched, and all of it can be read without its script."""
     look = look or Look()
     t, article = strings.load(look.language), document.extracted.article
-    faults, questions = judged.faults(document), judged.questions(document)
+    faults, questions, outside = judged.faults(document), judged.questions(document), judged.outside(document)
     places = marked.Places(article)
     heard = listening.listen(document, places, rules)
-    verdict = judged.verdict(document, places)
+    verdict = judged.verdict(document)
     measured = document.measurements
-    about = _About(faults + questions)
+    listed = faults + questions + outside
+    about = _About(listed)
     return render.render(
         "article.html.j2",
         t,
@@ -32,11 +35,11 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
         version=version,
         verdict=verdict,
         sentence=judged.sentence(verdict, t),
-        first=judged.first(faults, places),
+        first=judged.first(faults),
         cards=judged.cards(document, rules, aspects, t),
         strip=strip.draw(places, faults, measured.readability, measured.reading_time.minutes, heard),
         lanes=strip.LANES,
-        marked=marked.article(places, [*faults, *questions]),
+        marked=marked.article(places, listed),
         hardest=marked.hardest(measured.readability, places),
         passage=marked.hardest_passage(measured.readability, places),
         heard=heard,
@@ -45,9 +48,11 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
         units=_units(article.interruptions, about),
         fault_groups=groups(faults),
         question_groups=groups(questions),
+        outside=outside,
+        outside_groups=groups(outside),
         questions=questions,
         faults=faults,
-        anchors={finding.fingerprint: entry.anchor for finding in faults + questions if (entry := places.near(finding))},
+        anchors={finding.fingerprint: entry.anchor for finding in listed if (entry := places.near(finding))},
         rules=rules,
         aspects=aspects,
         parts=render.parts,
@@ -62,8 +67,8 @@ def page(document: Document, rules: Mapping[str, Rule], aspects: Mapping[str, An
     )
 
 
-def groups(findings: list[Finding]) -> list[tuple[Aspect, list[tuple[str, list[Finding]]]]]:
-    """Findings by aspect in their declared order, then by rule, the worst rule first."""
+def groups(findings: list[Finding]) -> list[tuple[Aspect, list[tuple[str, list[Group]]]]]:
+    """Findings by aspect in their declared order, then by rule, the worst rule first, those that look alike as one."""
     grouped = []
     for aspect in Aspect:
         by_rule: dict[str, list[Finding]] = {}
@@ -71,7 +76,7 @@ def groups(findings: list[Finding]) -> list[tuple[Aspect, list[tuple[str, list[F
             if finding.aspect == aspect:
                 by_rule.setdefault(finding.rule, []).append(finding)
         if by_rule:
-            grouped.append((aspect, list(by_rule.items())))
+            grouped.append((aspect, [(rule, alike(listed)) for rule, listed in by_rule.items()]))
     return grouped
 
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from a11yaudit.model.article import ADVERTISING
-from a11yaudit.model.outcome import Aspect, Outcome, Severity
+from a11yaudit.model.outcome import Aspect, Finding, Severity
 from a11yaudit.model.rule import Rule
-from a11yaudit.model.run import Document, Extracted, Run
+from a11yaudit.model.run import NO_ARTICLE, Document, Extracted, Run
 from a11yaudit.model.scorecard import Scorecard
 from a11yaudit.report.comparison import Changes
 from a11yaudit.report.html import judged, render, strings
 from a11yaudit.report.html.judged import State, Verdict
 from a11yaudit.report.html.look import Look
-from a11yaudit.report.html.marked import Places
 
 MOST_PROBLEMS = 15
 """Rows of the table of common problems."""
@@ -58,6 +57,7 @@ def index(run: Run, files: Mapping[str, str], rules: Mapping[str, Rule], aspects
         states=[(state, sum(row.verdict.state == state for row in rows)) for state in State],
         bins=_histogram(rows),
         unscored=sum(row.card.overall is None for row in rows),
+        unread=[failure for failure in run.failures if failure.kind != NO_ARTICLE],
         problems=_problems(run),
         rules=rules,
         aspects=aspects,
@@ -74,7 +74,7 @@ def _row(document: Document, look: Look) -> Row:
     places = [100 * unit.words_before // max(article.words, 1) for unit in article.interruptions if unit.kind in ADVERTISING]
     path = "".join(f"M{min(place, 99)} 0v9" for place in dict.fromkeys(places))
     changes = look.comparison.of(document) if look.comparison else None
-    return Row(document.extracted.without_text(), document.scorecard, judged.verdict(document, Places(article)), changes, path)
+    return Row(document.extracted.without_text(), document.scorecard, judged.verdict(document), changes, path)
 
 
 def _worst_first(row: Row) -> tuple[int, int, str]:
@@ -94,15 +94,15 @@ def _histogram(rows: list[Row]) -> list[int]:
 
 
 def _problems(run: Run) -> list[Problem]:
-    """The rules that fail on most articles."""
+    """The rules that fail on most articles, in the article and the page."""
     counts: dict[str, Problem] = {}
     for document in run.documents:
-        for outcome in document.evaluation.outcomes:
-            if outcome.outcome == Outcome.FAILED:
-                known = counts.get(outcome.rule)
-                counts[outcome.rule] = Problem(
-                    outcome.rule, outcome.severity, outcome.failed + (known.findings if known else 0), 1 + (known.pages if known else 0)
-                )
+        found: dict[str, list[Finding]] = {}
+        for finding in judged.faults(document):
+            found.setdefault(finding.rule, []).append(finding)
+        for rule, listed in found.items():
+            known = counts.get(rule) or Problem(rule, listed[0].severity, 0, 0)
+            counts[rule] = Problem(rule, known.severity, known.findings + len(listed), known.pages + 1)
     return sorted(counts.values(), key=lambda problem: (-problem.pages, -problem.findings, problem.rule))[:MOST_PROBLEMS]
 
 

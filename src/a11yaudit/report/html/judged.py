@@ -1,22 +1,21 @@
 """What the report says of a page as a whole: the verdict, what to fix first, the six cards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from a11yaudit.model.article import ImageRole
 from a11yaudit.model.outcome import Aspect, Finding, Outcome, Severity
+from a11yaudit.model.part import JUDGED, Part
 from a11yaudit.model.rule import Rule
 from a11yaudit.model.run import Document
-from a11yaudit.report.html.marked import Places
+from a11yaudit.model.scorecard import Looked
 from a11yaudit.report.html.strings import Strings
 
 FIRST = 5
 """Entries under "Fix these first"."""
 MUST = frozenset({Severity.CRITICAL, Severity.SERIOUS})
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
-_CONTENT = frozenset({ImageRole.LEAD, ImageRole.CONTENT})
 
 
 class State(StrEnum):
@@ -37,9 +36,9 @@ class Verdict:
 
     state: State
     must: int
-    """Critical and serious faults of the article."""
+    """Critical and serious faults of the article and the page."""
     around: int
-    """Critical and serious faults of the page around it."""
+    """All faults of what stands around the article; they decide nothing."""
     passages: int
     """Other faults of the text."""
     smaller: int
@@ -76,13 +75,22 @@ class Card:
 
 
 def faults(document: Document) -> list[Finding]:
-    """The failed outcomes, worst first, then in the order of the page."""
-    return sorted((f for f in document.evaluation.findings if f.outcome == Outcome.FAILED), key=worst_first)
+    """The faults of the article and the page, worst first, then in the order of the page."""
+    return _of(document, Outcome.FAILED, JUDGED)
 
 
 def questions(document: Document) -> list[Finding]:
-    """What only a person can answer, worst first."""
-    return sorted((f for f in document.evaluation.findings if f.outcome == Outcome.CANT_TELL), key=worst_first)
+    """What only a person can answer of the article and the page, worst first."""
+    return _of(document, Outcome.CANT_TELL, JUDGED)
+
+
+def outside(document: Document) -> list[Finding]:
+    """The faults, then the questions, of what stands around the article."""
+    return [*_of(document, Outcome.FAILED, (Part.AROUND,)), *_of(document, Outcome.CANT_TELL, (Part.AROUND,))]
+
+
+def _of(document: Document, outcome: Outcome, parts: Collection[Part]) -> list[Finding]:
+    return sorted((f for f in document.evaluation.findings if f.outcome == outcome and f.part in parts), key=worst_first)
 
 
 def worst_first(finding: Finding) -> tuple[int, int, int]:
@@ -91,21 +99,20 @@ def worst_first(finding: Finding) -> tuple[int, int, int]:
     return _ORDER[finding.severity], place.line if place else 0, place.column if place else 0
 
 
-def verdict(document: Document, places: Places) -> Verdict:
-    """Whether the page can go out."""
-    found = faults(document)
-    grave = [finding for finding in found if finding.severity in MUST]
-    must = sum(finding.stands_for for finding in grave if places.near(finding) is not None)
-    passages = sum(finding.stands_for for finding in found if finding.aspect == Aspect.READABILITY and finding.severity not in MUST)
+def verdict(document: Document) -> Verdict:
+    """Whether the article and its page can go out; what stands around them is told and decides nothing."""
+    found, asked = faults(document), questions(document)
+    must = _count(finding for finding in found if finding.severity in MUST)
+    passages = _count(f for f in found if f.aspect == Aspect.READABILITY and f.severity not in MUST)
     load = document.measurements.ads
-    state = State.STOP if grave else State.LOOK if found else State.GO
+    state = State.STOP if must else State.LOOK if found or asked else State.GO
     return Verdict(
         state=state if document.extracted.article.found else State.NONE,
         must=must,
-        around=_count(grave) - must,
+        around=_count(_of(document, Outcome.FAILED, (Part.AROUND,))),
         passages=passages,
-        smaller=_count(found) - _count(grave) - passages,
-        questions=_count(questions(document)),
+        smaller=_count(found) - must - passages,
+        questions=_count(asked),
         minutes=document.measurements.reading_time.minutes,
         ads=load.before_first_paragraph + load.inside_body,
     )
@@ -117,7 +124,7 @@ def _count(findings: Iterable[Finding]) -> int:
 
 def sentence(judged: Verdict, t: Strings) -> str:
     """The verdict in one or two sentences."""
-    counts = [(name, getattr(judged, name)) for name in ("must", "around", "passages", "smaller", "questions")]
+    counts = [(name, getattr(judged, name)) for name in ("must", "passages", "smaller", "questions")]
     told = t("verdict.join").join(t(f"verdict.{name}", n=number) for name, number in counts if number) or t("verdict.clean")
     if judged.state == State.NONE:
         return t("verdict.no_article", told=told)
@@ -126,10 +133,10 @@ def sentence(judged: Verdict, t: Strings) -> str:
     return f"{opening}{t('verdict.space')}{t('verdict.reader', minutes=t.minutes(judged.minutes), ads=met)}"
 
 
-def first(found: Iterable[Finding], places: Places) -> list[First]:
-    """The worst fault of each of the worst rules; of two as bad, that of the article before that of the page around it."""
+def first(found: Iterable[Finding]) -> list[First]:
+    """The worst fault of each of the worst rules; of two as bad, that of the article before that of the page."""
     by_rule: dict[str, list[Finding]] = {}
-    for finding in sorted(found, key=lambda finding: (_ORDER[finding.severity], places.near(finding) is None)):
+    for finding in sorted(found, key=lambda finding: (_ORDER[finding.severity], finding.part != Part.ARTICLE)):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [First(listed[0], len(listed) - 1) for listed in list(by_rule.values())[:FIRST]]
 
@@ -172,15 +179,18 @@ def _reading(document: Document, t: Strings) -> str:
 
 
 def _alts(document: Document, t: Strings) -> str:
-    pictures = [image for image in document.extracted.article.images if image.role in _CONTENT and not image.hidden]
-    faulty = {fault.location.node for fault in faults(document) if fault.aspect == Aspect.ALT_TEXT and fault.location}
-    good = sum(image.location.node not in faulty for image in pictures)
-    return t("value.alts", n=len(pictures), good=good) if pictures else t("value.no_pictures")
+    return _looked(document.scorecard.pictures, "alts", t) or t("value.no_pictures")
 
 
 def _captions(document: Document, t: Strings) -> str:
-    captions = document.measurements.captions
-    return t("value.captions", n=len(captions.captions)) if captions.captions else t("value.no_captions")
+    return _looked(document.scorecard.captions, "captions", t) or t("value.no_captions")
+
+
+def _looked(seen: Looked, what: str, t: Strings) -> str:
+    """`4 of 6 fine, 2 open`; empty where there is nothing to look at."""
+    if not seen.total:
+        return ""
+    return t(f"value.{what}", n=seen.total, good=seen.fine) + (t("value.open", n=seen.open) if seen.open else "")
 
 
 def _ads(document: Document, t: Strings) -> str:
@@ -190,7 +200,8 @@ def _ads(document: Document, t: Strings) -> str:
 
 def _structure(document: Document, t: Strings) -> str:
     result = document.scorecard.aspects[Aspect.STRUCTURE]
-    return t("value.rules", n=result.passed + result.failed, good=result.passed)
+    asked = t("value.open", n=result.cant_tell) if result.cant_tell else ""
+    return t("value.rules", n=result.passed + result.failed + result.cant_tell, good=result.passed) + asked
 
 
 _VALUES = {
