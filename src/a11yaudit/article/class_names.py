@@ -47,6 +47,7 @@ class Says:
     RELATED = 2048
     CORRECTION = 4096
     PULL_QUOTE = 8192
+    NOTICE = 16384
 
 
 _TOKENS = {
@@ -62,6 +63,7 @@ _TOKENS = {
     "related": Says.RELATED,
     "correction": Says.CORRECTION,
     "pull_quote": Says.PULL_QUOTE,
+    "notices": Says.NOTICE,
 }
 _ANYWHERE = {
     "anywhere": Says.BOILERPLATE,

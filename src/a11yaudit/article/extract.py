@@ -8,7 +8,7 @@ from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
-from a11yaudit.article.facts import byline, headline, metadata
+from a11yaudit.article.facts import byline, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
 from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.article.pictures import images
@@ -32,6 +32,10 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
+WEAK = 400
+"""Characters below which a page may hide its article until a script runs."""
+MUCH_MORE = 3
+"""How many times as long as the visible text a hidden one must be to be the article."""
 CONTEXT = 15
 """Characters of context that a seam is shown with."""
 DEEPEST = 64
@@ -67,6 +71,7 @@ class _Extraction:
         self._title = self._find_headline()
         self._headline = self._title.run if self._title else None
         self._byline = self._find_byline()
+        self._opening = self._find_opening()
         self._roles = self._name_roles()
 
     def article(self, left_too: bool) -> Article:
@@ -100,16 +105,18 @@ class _Extraction:
         return [i for i, (role, _) in enumerate(self._roles) if start <= i <= end or role is not Role.OTHER]
 
     def _choose(self) -> body.Body | None:
-        """The body; where the visible page has none, that of what it hides, for a page that a script would uncover."""
+        """The body; where the visible page has none or little, that of what it hides, for a page that a script would uncover."""
         if self._whole:
             return self._everything()
         chosen = body.choose(self._layout, self._taken, self._teasers)
-        if chosen is None:
+        length = _length(self._layout, chosen)
+        if length < WEAK:
             hidden = Layout(self._page, runs(self._semantics, hidden_too=True))
-            rows = teasers.find(hidden)
-            chosen = body.choose(hidden, self._taken, rows)
-            if chosen is not None:
-                self._layout, self._teasers = hidden, rows
+            if len(hidden.runs) > len(self._layout.runs):
+                rows = teasers.find(hidden)
+                uncovered = body.choose(hidden, self._taken, rows)
+                if uncovered and _length(hidden, uncovered) > MUCH_MORE * length:
+                    chosen, self._layout, self._teasers = uncovered, hidden, rows
         return chosen or body.short(self._layout, self._taken)
 
     def _of_interruptions(self) -> list[bool]:
@@ -118,7 +125,7 @@ class _Extraction:
 
     def _everything(self) -> body.Body:
         taken = self._of_interruptions()
-        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0)
+        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0, frozenset())
 
     def _keep(self) -> frozenset[int]:
         return self._body.keep if self._body else frozenset()
@@ -134,7 +141,14 @@ class _Extraction:
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
-        return namer.name(self._keep(), self._headline, self._byline)
+        return namer.name(self._keep() | self._opening.text, self._headline, self._byline, self._opening.standfirst)
+
+    def _find_opening(self) -> standfirst.Opening:
+        """Standfirst, and paragraphs of the text outside the element that holds the rest."""
+        around = self._body.around if self._body else frozenset()
+        barred = [self._interrupted[box] or box in around for box in self._layout.of_run]
+        run = self._byline.run if self._byline else None
+        return standfirst.find(self._layout, self._keep(), self._headline, run, barred, metadata.description(self._told))
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]
@@ -218,3 +232,8 @@ class _Extraction:
         if number < places[0]:
             return Zone.BEFORE_BODY
         return Zone.BODY if number < places[-1] else Zone.AFTER_BODY
+
+
+def _length(layout: Layout, chosen: body.Body | None) -> int:
+    """Characters of a body."""
+    return sum(len(layout.runs[i].text) for i in chosen.keep) if chosen else 0

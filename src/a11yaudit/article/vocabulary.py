@@ -64,5 +64,12 @@ def bylines() -> Bylines:
     )
 
 
+@cache
+def consent() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Parts of words of which every request for consent holds one, and how such requests are worded, in lower case."""
+    table = vocabulary("boilerplate")
+    return tuple(table["consent_stems"]), re.compile("|".join(table["consent"]))
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from a11yaudit.article.body import notices
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.class_names import Says
 from a11yaudit.article.text_runs import HEADINGS, Run
@@ -14,7 +15,7 @@ from a11yaudit.article.vocabulary import words
 from a11yaudit.page.page import attribute
 
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
-_LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
+_LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog"})
 _NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
 _DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
 """Elements that may be none of the author's though no class says so."""
@@ -41,14 +42,16 @@ class Body:
     keep: frozenset[int]
     """Numbers of runs."""
     confidence: float
+    around: frozenset[int]
+    """Boxes that are no part of the text, as their markup says."""
 
 
 def short(layout: Layout, taken: frozenset[int]) -> Body | None:
     """All lines outside navigation, for a page that has no paragraph of any length."""
-    regions = _regions(layout, taken, frozenset())
+    regions = _regions(layout, taken, frozenset(), notices.find(layout))
     lines = [i for i in range(len(layout.runs)) if regions[layout.of_run[i]] == _CONTENT]
     keep = [i for i in lines if layout.runs[i].link_share < 0.5] or lines
-    return Body(0, frozenset(keep), 0.0) if keep else None
+    return Body(0, frozenset(keep), 0.0, _around(regions)) if keep else None
 
 
 def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> Body | None:
@@ -66,12 +69,16 @@ def value(run: Run, name: str) -> float:
     return length * (1 - share) * (0.5 if name in ("li", "td", "dd") else 1.0) * (1 + min(3.0, commas))
 
 
-def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[int]:
-    """The region of each box; a part of comments stays one, whatever it holds."""
+def _around(regions: Sequence[int]) -> frozenset[int]:
+    return frozenset(box for box, region in enumerate(regions) if region != _CONTENT)
+
+
+def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int], asking: frozenset[int]) -> list[int]:
+    """The region of each box; a part of comments stays one, whatever it holds. `asking` are notices."""
     found: list[int] = []
     for box, (node, around, name, says) in enumerate(zip(layout.boxes, layout.up, layout.names, layout.says, strict=True)):
         region = found[around] if around >= 0 else _CONTENT
-        if node in taken:
+        if node in taken or box in asking:
             region = _COMMENTS
         elif box in teasers:
             region = max(region, _AROUND)
@@ -101,7 +108,8 @@ class _Chooser:
         self._teasers = teasers
         self._paragraphs = [box for box, name in enumerate(layout.names) if name == "p"]
         values = [value(run, layout.names[box]) for run, box in zip(layout.runs, layout.of_run, strict=True)]
-        regions = _regions(layout, taken, teasers)
+        self._notices = notices.find(layout)
+        self._regions = regions = _regions(layout, taken, teasers, self._notices)
         strict = [v if regions[box] == _CONTENT else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
         loose = [v if regions[box] != _COMMENTS else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
         self._strict = sum(strict) >= 0.25 * sum(loose)
@@ -113,7 +121,7 @@ class _Chooser:
         inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
         keep = self._once(self._trim(sorted(inside)))
         confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)), 3)
-        return Body(self._layout.boxes[root], frozenset(keep), confidence) if keep else None
+        return Body(self._layout.boxes[root], frozenset(keep), confidence, _around(self._regions)) if keep else None
 
     def _heavy(self, box: int) -> list[int]:
         return [child for child in self._layout.children(box) if self._weights[child]]
@@ -197,7 +205,7 @@ class _Chooser:
     def _box_welcome(self, box: int, root: int) -> bool:
         layout = self._layout
         name, says = layout.names[box], layout.says[box]
-        if layout.boxes[box] in self._taken or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
+        if layout.boxes[box] in self._taken or box in self._notices or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
             return False
         if not says and name not in _DOUBTED:
             return True
@@ -259,7 +267,11 @@ class _Chooser:
             if earlier < i and layout.up[layout.of_run[earlier]] != layout.up[layout.of_run[i]]:
                 copied.append(i)
                 continue
-            kept += copied if len(copied) < FEWEST_COPIED else []
+            kept += [] if self._is_copy(copied) else copied
             kept.append(i)
             copied = []
-        return kept + (copied if len(copied) < FEWEST_COPIED else [])
+        return kept + ([] if self._is_copy(copied) else copied)
+
+    def _is_copy(self, runs: Sequence[int]) -> bool:
+        """Whether runs in a row that stand elsewhere too are a second copy of the text, and no refrain and no list that repeats items."""
+        return sum(self._layout.names[self._layout.of_run[i]] not in ("li", "td", "th", "dd", "dt") for i in runs) >= FEWEST_COPIED

@@ -14,13 +14,12 @@ from a11yaudit.article.text_runs import HEADINGS, Run
 from a11yaudit.article.vocabulary import bylines
 from a11yaudit.model.article import Role
 
-LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 15
 LONGEST_DATELINE = 80
 NEAR = 12
 """Runs between the start of the text and a byline, a dateline or a standfirst."""
 _AROUND = frozenset({"nav", "footer", "aside"})
 _FRAME = frozenset({"body", "html", "main", "article"})
-_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.PULL_QUOTE << place for place in range(1, 5))
+_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.NOTICE << place for place in range(1, 5))
 """More bits of what a box is a part of: a row of teasers, an element of `_AROUND`, a quotation, a caption."""
 _BY_NAME = {**dict.fromkeys(_AROUND, _BESIDE), "blockquote": _QUOTED, "figcaption": _CAPTIONED}
 _INSIDE = {
@@ -80,7 +79,9 @@ class Namer:
             found.append(says | found[around] if around >= 0 else says)
         return found
 
-    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None) -> list[tuple[Role, str]]:
+    def name(
+        self, keep: frozenset[int], headline: int | None, byline: Byline | None, above: frozenset[int]
+    ) -> list[tuple[Role, str]]:
         """Role and reason of each run; `keep` are the runs of the body."""
         first = min((i for i in keep if i != headline), default=len(self._layout.runs))
         named = []
@@ -89,6 +90,8 @@ class Namer:
                 named.append((Role.HEADLINE, "the page's headline"))
             elif byline and i == byline.run and (i not in keep or _only_names(run, byline)):
                 named.append((Role.BYLINE, "names the author"))
+            elif i in above:
+                named.append((Role.STANDFIRST, "sums the article up, above its text"))
             else:
                 named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))
         return named
@@ -106,10 +109,8 @@ class Namer:
         return special or (self._kept(box) if kept and not (self._whole and says & _BESIDE) else self._left(box))
 
     def _special(self, run: Run, box: int, before: bool) -> tuple[Role, str] | None:
-        """Dateline and standfirst, by class and place."""
+        """A byline by markup, a dateline by place."""
         says = self._close[box]
-        if before and SHORTEST_STANDFIRST < len(run.text) <= LONGEST_STANDFIRST and says & Says.STANDFIRST:
-            return Role.STANDFIRST, "class says standfirst"
         if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
             return Role.BYLINE, "itemprop says author"
         if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and _DATE.search(run.text):
