@@ -19,6 +19,8 @@ class Words(NamedTuple):
     neutral: re.Pattern[str]
     labels: re.Pattern[str]
     """Texts of boilerplate that stand alone."""
+    tail: re.Pattern[str]
+    """Headings of what follows a text and is no part of it."""
 
 
 class Bylines(NamedTuple):
@@ -43,6 +45,7 @@ def words() -> Words:
         credits=_compiled("|".join(table["credits"])),
         caption_starts=_compiled("|".join(table["caption_starts"])),
         neutral=_compiled(table["neutral"]),
+        tail=_compiled(r"(?:{})\s*(?:[:：.…!]|\.\.\.)*\s*\Z".format("|".join(table["tail"]))),
         labels=_compiled(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"]))),
     )
 

@@ -21,6 +21,10 @@ _DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
 """Elements that may be none of the author's though no class says so."""
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
+LONGEST_LABEL, LEAST_BEFORE = 60, 0.5
+"""Characters of a heading that ends the text, and the share of the text that must stand before it."""
+LONG_AFTER, MOST_AFTER = 200, 2
+"""How many paragraphs of what length may follow such a heading: with more of them the text goes on."""
 FEWEST_COPIED = 4
 """Paragraphs in a row that stand elsewhere too, from which they are a second copy of the text and no refrain."""
 LEVELS = 3
@@ -29,6 +33,11 @@ SHORTEST_PARAGRAPH = 80
 """Characters of a paragraph that shows that a text goes on."""
 
 
+_BY_THE_WAY = sum((Says.BIO, Says.TAGS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
+"""What a class may say of a small box inside the text that is none of it."""
+_LINES = frozenset({*HEADINGS, "p", "span", "a", "li"})
+SMALL = 0.2
+"""Share of the text below which a box is small."""
 _CONTENT, _AROUND, _COMMENTS = 0, 1, 2
 """What an element is a part of, as its markup says: the text; navigation, footers, teasers, boilerplate; comments and interruptions."""
 
@@ -119,7 +128,7 @@ class _Chooser:
     def choose(self) -> Body | None:
         root = self._descend()
         inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
-        keep = self._once(self._trim(sorted(inside)))
+        keep = self._once(self._trim(self._without_tail(sorted(inside))))
         confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)), 3)
         return Body(self._layout.boxes[root], frozenset(keep), confidence, _around(self._regions)) if keep else None
 
@@ -218,6 +227,8 @@ class _Chooser:
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
         if aside and share < 0.35 and length < 0.35 * self._length:
             return False
+        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES and share < SMALL and length < SMALL * self._length:
+            return False
         if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
             return False
         return not (linked >= 0.9 and name in ("div", "section") and length > 60 and self._several(layout.boxes[box]))
@@ -239,6 +250,20 @@ class _Chooser:
         if length >= 60:
             return not (share >= 0.9 and name == "p")
         return name in ("h2", "h3", "h4", "li") and share <= 0.5
+
+    def _without_tail(self, keep: list[int]) -> list[int]:
+        """Without what follows the text under a heading of its own: about the author, comments, further articles."""
+        layout, tail = self._layout, words().tail
+        total = sum(len(layout.runs[i].text) for i in keep)
+        before = 0
+        for place, i in enumerate(keep):
+            run = layout.runs[i]
+            if before >= LEAST_BEFORE * total and len(run.text) <= LONGEST_LABEL and tail.match(run.text):
+                rest = [layout.runs[j] for j in keep[place + 1 :]]
+                if sum(len(other.text) >= LONG_AFTER and other.link_share < 0.3 for other in rest) <= MOST_AFTER:
+                    return keep[:place]
+            before += len(run.text)
+        return keep
 
     def _trim(self, keep: list[int]) -> list[int]:
         """Without short lines before the first paragraph, and without headings and link lines after the last."""

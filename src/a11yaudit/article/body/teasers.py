@@ -5,6 +5,10 @@ from a11yaudit.page.page import attribute
 
 TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
 """A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
+FEWEST_NESTED = 2
+"""Short `<article>`s with linked titles, wherever they stand, from which they are other articles."""
+MUCH = 0.35
+"""Share of an article's element from which a row of linked titles in it is the article's own list."""
 _ITEMS = frozenset({"li", "article", "div", "section"})
 
 
@@ -30,10 +34,16 @@ def find(layout: Layout) -> frozenset[int]:
     found: set[int] = set()
     for row in rows.values():
         teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
-        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _in_article(layout, row[0]):
+        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _is_article(layout, row):
             found.update(teasers)
-    return frozenset(found)
+    nested = [box for box in titled if layout.names[box] == "article" and layout.lines[box] >= 2]
+    return frozenset((*found, *(nested if len(nested) >= FEWEST_NESTED else ())))
 
 
-def _in_article(layout: Layout, box: int) -> bool:
-    return any(layout.rank(around) >= 2 or layout.names[around] == "article" for around in layout.around(layout.up[box]))
+def _is_article(layout: Layout, row: list[int]) -> bool:
+    """Whether a row is the article itself, a list of links with a few words to each: much of an element that calls itself so."""
+    length = sum(layout.size[box] for box in row)
+    return any(
+        (layout.rank(around) >= 2 or layout.names[around] == "article") and length >= MUCH * layout.size[around]
+        for around in layout.around(layout.up[row[0]])
+    )
