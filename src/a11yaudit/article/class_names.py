@@ -149,6 +149,11 @@ def read_in_full(label: str) -> int:
     return _all_of(_look_up(word[:LONGEST]) for word in label.split())
 
 
+def names_site(*labels: str | None) -> bool:
+    """Whether class or id say that an element holds the site's name."""
+    return any(label and words().site.search(label[:LONGEST]) for label in labels)
+
+
 @lru_cache(maxsize=8192)
 def _read_id(identity: str) -> int:
     return read_label(identity) if len(_PARTS.findall(identity)) < SLUG_PARTS else 0

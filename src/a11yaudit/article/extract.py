@@ -108,16 +108,19 @@ class _Extraction:
         """The body; where the visible page has none or little, that of what it hides, for a page that a script would uncover."""
         if self._whole:
             return self._everything()
-        chosen = body.choose(self._layout, self._taken, self._teasers)
+        chosen = body.choose(self._layout, self._taken, self._teasers, self._titled(self._layout))
         length = _length(self._layout, chosen)
         if length < WEAK:
             hidden = Layout(self._page, runs(self._semantics, hidden_too=True))
             if len(hidden.runs) > len(self._layout.runs):
                 rows = teasers.find(hidden)
-                uncovered = body.choose(hidden, self._taken, rows)
+                uncovered = body.choose(hidden, self._taken, rows, self._titled(hidden))
                 if uncovered and _length(hidden, uncovered) > MUCH_MORE * length:
                     chosen, self._layout, self._teasers = uncovered, hidden, rows
         return chosen or body.short(self._layout, self._taken)
+
+    def _titled(self, layout: Layout) -> int | None:
+        return headline.titled(self._page, self._told, layout.runs)
 
     def _of_interruptions(self) -> list[bool]:
         """Whether each box is part of an interruption."""

@@ -19,6 +19,8 @@ class Words(NamedTuple):
     neutral: re.Pattern[str]
     labels: re.Pattern[str]
     """Texts of boilerplate that stand alone."""
+    site: re.Pattern[str]
+    """Class and id of what holds the site's name."""
     tail: re.Pattern[str]
     """Headings of what follows a text and is no part of it."""
 
@@ -45,6 +47,7 @@ def words() -> Words:
         credits=_compiled("|".join(table["credits"])),
         caption_starts=_compiled("|".join(table["caption_starts"])),
         neutral=_compiled(table["neutral"]),
+        site=_compiled(_TOKEN.format("|".join(table["site"]))),
         tail=_compiled(r"(?:{})\s*(?:[:：.…!]|\.\.\.)*\s*\Z".format("|".join(table["tail"]))),
         labels=_compiled(r"(?:{})(?:\b|$|[:：])".format("|".join(table["labels"]))),
     )

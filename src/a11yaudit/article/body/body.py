@@ -21,10 +21,16 @@ _DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
 """Elements that may be none of the author's though no class says so."""
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
-LONGEST_LABEL, LEAST_BEFORE = 60, 0.5
+LONGEST_LABEL, LEAST_BEFORE = 60, 0.7
 """Characters of a heading that ends the text, and the share of the text that must stand before it."""
 LONG_AFTER, MOST_AFTER = 200, 2
 """How many paragraphs of what length may follow such a heading: with more of them the text goes on."""
+OWN, INSIDE = 0.1, 0.25
+"""Shares of the heaviest box's weight, from which the `<article>` of the headline, and any `<main>` or `<article>`, is preferred to it."""
+DOUBTFUL = 0.5
+"""Trust in a text that stands outside of what markup calls the article."""
+LONG_PARAGRAPH, FEWEST_PARAGRAPHS, MOST_OF_PARAGRAPHS = 100, 3, 0.25
+"""Paragraphs of what length a box must hold to be text whatever its class says, and their share of the page's."""
 FEWEST_COPIED = 4
 """Paragraphs in a row that stand elsewhere too, from which they are a second copy of the text and no refrain."""
 LEVELS = 3
@@ -35,9 +41,10 @@ SHORTEST_PARAGRAPH = 80
 
 _BY_THE_WAY = sum((Says.BIO, Says.TAGS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 """What a class may say of a small box inside the text that is none of it."""
+_CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 _LINES = frozenset({*HEADINGS, "p", "span", "a", "li"})
-SMALL = 0.2
-"""Share of the text below which a box is small."""
+SMALL, MOST_RELATED = 0.2, 0.6
+"""Share of the text below which a box is small, and below which a list of related articles is one."""
 _CONTENT, _AROUND, _COMMENTS = 0, 1, 2
 """What an element is a part of, as its markup says: the text; navigation, footers, teasers, boilerplate; comments and interruptions."""
 
@@ -63,9 +70,12 @@ def short(layout: Layout, taken: frozenset[int]) -> Body | None:
     return Body(0, frozenset(keep), 0.0, _around(regions)) if keep else None
 
 
-def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> Body | None:
-    """The article, None where no run has any weight. `taken` are elements that are interruptions, `teasers` boxes of other articles."""
-    chooser = _Chooser(layout, taken, teasers)
+def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None = None) -> Body | None:
+    """The article, None where no run has any weight. `taken` are elements that are interruptions, `teasers` boxes of other articles.
+
+    `titled` is the run of the heading that says what the page's title says.
+    """
+    chooser = _Chooser(layout, taken, teasers, layout.of_run[titled] if titled is not None else None)
     return chooser.choose() if any(chooser.own) else None
 
 
@@ -85,6 +95,7 @@ def _around(regions: Sequence[int]) -> frozenset[int]:
 def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int], asking: frozenset[int]) -> list[int]:
     """The region of each box; a part of comments stays one, whatever it holds. `asking` are notices."""
     found: list[int] = []
+    texts = _of_running_text(layout)
     for box, (node, around, name, says) in enumerate(zip(layout.boxes, layout.up, layout.names, layout.says, strict=True)):
         region = found[around] if around >= 0 else _CONTENT
         if node in taken or box in asking:
@@ -92,17 +103,30 @@ def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int], ask
         elif box in teasers:
             region = max(region, _AROUND)
         elif region != _COMMENTS and (says or name in _OUTSIDE or "role" in layout.tags[box].attrs):
-            region = max(region, _own_region(layout, box))
+            region = max(region, _own_region(layout, box, box in texts))
         found.append(region)
     return found
 
 
-def _own_region(layout: Layout, box: int) -> int:
+def _of_running_text(layout: Layout) -> frozenset[int]:
+    """Boxes that hold several long paragraphs and a heading: no class makes them a menu or an advertisement."""
+    count, headed = [0] * len(layout.boxes), [name in HEADINGS for name in layout.names]
+    for run, box in zip(layout.runs, layout.of_run, strict=True):
+        count[box] += layout.names[box] == "p" and len(run.text) >= LONG_PARAGRAPH and run.link_share < 0.3
+    for box in range(len(count) - 1, 0, -1):
+        around = layout.up[box]
+        count[around] += count[box]
+        headed[around] = headed[around] or headed[box]
+    enough = max(FEWEST_PARAGRAPHS, MOST_OF_PARAGRAPHS * count[0]) if count else 0
+    return frozenset(box for box, number in enumerate(count) if number >= enough and headed[box])
+
+
+def _own_region(layout: Layout, box: int, text: bool) -> int:
     name, says, attributes = layout.names[box], layout.says[box], layout.tags[box].attrs
     if name in ("body", "html", "main", "article"):
         return _CONTENT
     told = says & (Says.COMMENTS | Says.BOILERPLATE)
-    if told and not says & Says.ARTICLE and attributes.get("itemprop") != "articleBody":
+    if told and not says & Says.ARTICLE and attributes.get("itemprop") != "articleBody" and (told & Says.COMMENTS or not text):
         return _COMMENTS if told & Says.COMMENTS else _AROUND
     return _AROUND if name in _OUTSIDE or ("role" in attributes and attributes["role"] in _LANDMARKS) else _CONTENT
 
@@ -110,8 +134,9 @@ def _own_region(layout: Layout, box: int) -> int:
 class _Chooser:
     """Weighs the boxes of a page and picks the article's."""
 
-    def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> None:
+    def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None) -> None:
         self._layout = layout
+        self._titled = titled
         self._taken = taken
         self._length = sum([len(run.text) for run in layout.runs]) or 1
         self._teasers = teasers
@@ -126,19 +151,51 @@ class _Chooser:
         self._weights = layout.sums(self.own)
 
     def choose(self) -> Body | None:
-        root = self._descend()
+        root = self._descend(0)
+        told = self._told_by_markup(root)
+        if told is not None:
+            root = self._descend(told)
         inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
         keep = self._once(self._trim(self._without_tail(sorted(inside))))
-        confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)), 3)
+        confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)) * self._trust(root, keep), 3)
         return Body(self._layout.boxes[root], frozenset(keep), confidence, _around(self._regions)) if keep else None
+
+    def _told_by_markup(self, root: int) -> int | None:
+        """The element that markup calls the article where another one is heavier: that of the headline, else a `<main>` or `<article>`."""
+        layout, weights = self._layout, self._weights
+        if self._titled is not None and not self._holds(root, self._titled):
+            around = (box for box in layout.around(self._titled) if layout.names[box] == "article")
+            named = next((box for box in around if weights[box] >= OWN * weights[root]), None)
+            if named is not None and not self._holds(named, root):
+                return named
+        marked = self._marked(root)
+        return marked if marked is not None and weights[marked] >= INSIDE * weights[root] else None
+
+    def _marked(self, root: int) -> int | None:
+        """The heaviest `<main>` or `<article>` of a page, where the chosen box neither is in one nor holds one."""
+        layout = self._layout
+        marked = [box for box, name in enumerate(layout.names) if name in ("main", "article") and self._weights[box]]
+        if not marked or any(self._holds(box, root) or self._holds(root, box) for box in marked):
+            return None
+        return max(marked, key=self._weights.__getitem__)
+
+    def _holds(self, box: int, other: int) -> bool:
+        return box <= other < self._layout.end[box]
+
+    def _trust(self, root: int, keep: Sequence[int]) -> float:
+        """How far a choice is to be trusted, 0 to 1: less for text outside of what markup calls the article, least for a list of links."""
+        layout = self._layout
+        listed = layout.inherited([box in self._teasers for box in range(len(layout.boxes))])
+        length = sum(len(layout.runs[i].text) for i in keep) or 1
+        teasers = sum(len(layout.runs[i].text) for i in keep if listed[layout.of_run[i]]) / length
+        return (1 - teasers) * (DOUBTFUL if self._marked(root) is not None else 1.0)
 
     def _heavy(self, box: int) -> list[int]:
         return [child for child in self._layout.children(box) if self._weights[child]]
 
-    def _descend(self) -> int:
-        """From the document down to the box that still holds nearly all of the weight."""
+    def _descend(self, current: int) -> int:
+        """From a box down to the one that still holds nearly all of its weight."""
         layout, weights = self._layout, self._weights
-        current = 0
         while children := self._heavy(current):
             heaviest = max(children, key=weights.__getitem__)
             share = weights[heaviest] / weights[current]
@@ -151,13 +208,17 @@ class _Chooser:
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
             if share >= 0.85 or (layout.rank(heaviest) and share >= 0.55 and self._alone(heaviest, children)):
                 current = heaviest
-            elif len(articles) >= 2:
-                current = articles[0]
+            elif len(articles) >= 2 and not self._parts(current, articles):
+                current = next((box for box in articles if self._titled is not None and self._holds(box, self._titled)), articles[0])
             else:
                 break
         inner = range(current + 1, layout.end[current])
         better = [box for box in inner if weights[box] >= 0.7 * weights[current] and layout.rank(box) >= 2]
         return max(better, key=lambda box: (layout.rank(box), weights[box], -box), default=current)
+
+    def _parts(self, box: int, articles: Sequence[int]) -> bool:
+        """Whether `<article>`s are the parts of one text: the page's headline stands above them."""
+        return self._titled is not None and self._holds(box, self._titled) and not any(self._holds(each, self._titled) for each in articles)
 
     def _has_company(self, box: int, parent: int) -> bool:
         """Whether paragraphs, however short, stand beside a box that holds text and no other box."""
@@ -227,8 +288,10 @@ class _Chooser:
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
         if aside and share < 0.35 and length < 0.35 * self._length:
             return False
-        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES and share < SMALL and length < SMALL * self._length:
-            return False
+        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
+            most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
+            if share < most and length < most * self._length:
+                return False
         if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
             return False
         return not (linked >= 0.9 and name in ("div", "section") and length > 60 and self._several(layout.boxes[box]))
@@ -258,7 +321,8 @@ class _Chooser:
         before = 0
         for place, i in enumerate(keep):
             run = layout.runs[i]
-            if before >= LEAST_BEFORE * total and len(run.text) <= LONGEST_LABEL and tail.match(run.text):
+            label = len(run.text) <= LONGEST_LABEL and layout.names[layout.of_run[i]] not in _CELLS and tail.match(run.text)
+            if label and before >= LEAST_BEFORE * total:
                 rest = [layout.runs[j] for j in keep[place + 1 :]]
                 if sum(len(other.text) >= LONG_AFTER and other.link_share < 0.3 for other in rest) <= MOST_AFTER:
                     return keep[:place]
@@ -299,4 +363,4 @@ class _Chooser:
 
     def _is_copy(self, runs: Sequence[int]) -> bool:
         """Whether runs in a row that stand elsewhere too are a second copy of the text, and no refrain and no list that repeats items."""
-        return sum(self._layout.names[self._layout.of_run[i]] not in ("li", "td", "th", "dd", "dt") for i in runs) >= FEWEST_COPIED
+        return sum(self._layout.names[self._layout.of_run[i]] not in _CELLS for i in runs) >= FEWEST_COPIED

@@ -7,8 +7,8 @@ TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
 """A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
 FEWEST_NESTED = 2
 """Short `<article>`s with linked titles, wherever they stand, from which they are other articles."""
-MUCH = 0.35
-"""Share of an article's element from which a row of linked titles in it is the article's own list."""
+MUCH, LITTLE = 0.35, 0.15
+"""Shares of an article's element: a row of linked titles in it is the article's own where it is much, or where more than little follows."""
 _ITEMS = frozenset({"li", "article", "div", "section"})
 
 
@@ -41,9 +41,13 @@ def find(layout: Layout) -> frozenset[int]:
 
 
 def _is_article(layout: Layout, row: list[int]) -> bool:
-    """Whether a row is the article itself, a list of links with a few words to each: much of an element that calls itself so."""
-    length = sum(layout.size[box] for box in row)
-    return any(
-        (layout.rank(around) >= 2 or layout.names[around] == "article") and length >= MUCH * layout.size[around]
-        for around in layout.around(layout.up[row[0]])
-    )
+    """Whether a row belongs to the article around it, as a list of links with a few words to each: text follows it, or it is most of it."""
+    node = layout.boxes[row[-1]]
+    after = layout.page.flat.end[node]
+    for around in layout.around(layout.up[row[0]]):
+        if layout.rank(around) >= 2 or layout.names[around] == "article":
+            own = layout.runs_of(around)
+            length = sum(layout.size[box] for box in row)
+            rest = sum(len(layout.runs[i].text) for i in own if layout.runs[i].start >= after)
+            return length >= MUCH * layout.size[around] or rest >= LITTLE * layout.size[around]
+    return False
