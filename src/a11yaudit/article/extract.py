@@ -90,6 +90,7 @@ class _Extraction:
             headline=Passage(title.text, self._page.location(title.node)) if title and not (self._whole and title.run is None) else None,
             standfirst=self._passage(blocks, Role.STANDFIRST),
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
+            byline_is_organisation=self._byline is not None and self._byline.organisation,
             blocks=blocks,
             images=pictures,
             interruptions=self._interruptions(text, words, pictures) if found else (),
@@ -140,7 +141,8 @@ class _Extraction:
     def _find_byline(self) -> byline.Byline | None:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
-        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, min(keep, default=0), max(keep, default=0))
+        place = byline.Place(self._headline, min(keep, default=0), max(keep, default=0))
+        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, place)
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)

@@ -35,6 +35,11 @@ class Bylines(NamedTuple):
     date: re.Pattern[str]
     capitals: re.Pattern[str]
     """Names and nothing but names: each word with a capital, or a particle."""
+    others: re.Pattern[str]
+    """The start of a line about somebody else: who reviewed, translated or photographed."""
+    no_name: re.Pattern[str]
+    """Words of bylines that are nobody's name, alone."""
+    organisations: re.Pattern[str]
 
 
 @cache
@@ -62,10 +67,13 @@ def bylines() -> Bylines:
     return Bylines(
         by=_compiled(rf"(?:^|\b(?<=[\d,] )|[·•|] ?)(?:{by})(?:[:：]\s*|(?<=[:：／/・])\s*|\s+|$)"),
         folder=_compiled(rf"/(?:{folders})/"),
-        end=_compiled(rf"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[]|\d|@|,?\s*\b(?:{ends})\b)"),
+        end=_compiled(rf"\s*(?:[|·•∙‧\n]|\s[-–—]\s|[(\[](?![^\W\d_]+[)\]] [^\W\d_a-z])|\d|@|,?\s*\b(?:{ends})\b)"),
         date=_compiled(
             rf"\b{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?|\b\d{{1,2}}\.?\s*{month},?\s*(?:\d{{4}})?|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}"
         ),
+        others=_compiled(r"(?:{})\b".format("|".join(table["others"]))),
+        no_name=_compiled(r"(?:{})\W*\Z".format("|".join(table["no_names"]))),
+        organisations=_compiled(r"(?:^|\b)(?:{})(?:\b|$)".format("|".join(table["organisations"]))),
         capitals=re.compile(rf"(?:(?i:{particles})\s+|[^\W_a-zß-ÿ]\S*(?:\s+|\Z))+\Z"),
     )
 

@@ -263,6 +263,8 @@ class Article:
     words: int
     """Words of the running text."""
     metadata: Metadata = Metadata()
+    byline_is_organisation: bool = False
+    """Whether the byline names a desk, a team or a company, for want of a person."""
 
     @property
     def running_text(self) -> tuple[Block, ...]:
