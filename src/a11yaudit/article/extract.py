@@ -8,7 +8,7 @@ from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
-from a11yaudit.article.facts import byline, headline, metadata, standfirst
+from a11yaudit.article.facts import byline, dates, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
 from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.article.pictures import images
@@ -96,7 +96,7 @@ class _Extraction:
             interruptions=self._interruptions(text, words, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
-            metadata=metadata.metadata(self._page, self._told, self._authors),
+            metadata=metadata.metadata(self._page, self._told, self._authors, *self._dates()),
         )
 
     def _runs_to_tell(self) -> list[int]:
@@ -148,12 +148,19 @@ class _Extraction:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
         return namer.name(self._keep() | self._opening.text, self._headline, self._byline, self._opening.standfirst)
 
+    def _barred(self) -> list[bool]:
+        """Whether each run stands in an interruption, or in what is around the text."""
+        around = self._body.around if self._body else frozenset()
+        return [self._interrupted[box] or box in around for box in self._layout.of_run]
+
+    def _dates(self) -> dates.Dates:
+        inside = [self._interrupted[box] or box in self._teasers for box in self._layout.of_run]
+        return dates.find(self._page, self._told, self._runs, self._keep(), self._headline, inside)
+
     def _find_opening(self) -> standfirst.Opening:
         """Standfirst, and paragraphs of the text outside the element that holds the rest."""
-        around = self._body.around if self._body else frozenset()
-        barred = [self._interrupted[box] or box in around for box in self._layout.of_run]
         run = self._byline.run if self._byline else None
-        return standfirst.find(self._layout, self._keep(), self._headline, run, barred, metadata.description(self._told))
+        return standfirst.find(self._layout, self._keep(), self._headline, run, self._barred(), metadata.description(self._told))
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]

@@ -230,7 +230,7 @@ class Metadata:
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
-    """As written, ISO 8601 as a rule."""
+    """ISO 8601, from the metadata or the page's text."""
     section: str | None = None
     words: int | None = None
     """The word count that the page states."""
@@ -242,6 +242,8 @@ class Metadata:
     """JSON-LD scripts that no reader of JSON can read."""
     readable: int = 0
     """JSON-LD scripts that can be read."""
+    modified: str | None = None
+    """When the article was last changed, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ def _document(document: Document) -> dict[str, Any]:
             "confidence": page.article.confidence,
             "words": page.article.words,
             "headline": page.article.headline.text if page.article.headline else None,
+            "published": page.article.metadata.published,
+            "modified": page.article.metadata.modified,
         },
         "metrics": document.metrics or metrics(document),
         "scores": {
@@ -152,6 +154,7 @@ def _metadata(told: Metadata) -> dict[str, Any]:
         "title": told.title,
         "authors": list(told.authors),
         "published": told.published,
+        "modified": told.modified,
         "section": told.section,
         "words": told.words,
         "body_words": told.body_words,

@@ -21,7 +21,6 @@ MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
 LONGEST_TIME = 60
 """Characters of the longest text that states a reading time."""
-_PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "publish-date")
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")
 _READERS = frozenset({"review", "reviews", "comment", "comments", "suggestedAnswer", "acceptedAnswer", "reviewedBy"})
 """Parts of a description that others than its author wrote."""
@@ -131,16 +130,17 @@ class Author:
     """Whether the name is that of a desk, a team or a company, and not the site's own."""
 
 
-def metadata(page: Page, told: Told, authors: Sequence[Author]) -> Metadata:
+def metadata(page: Page, told: Told, authors: Sequence[Author], published: str | None, modified: str | None) -> Metadata:
     """All that the page says of its article."""
-    articles = [(number, item) for number, item in told.items if _is_article(item)]
+    articles = [(number, item) for number, item in told.items if is_article(item)]
     bodies = [(count_words(item["articleBody"]), number) for number, item in told.items if isinstance(item.get("articleBody"), str)]
     words, place = max(bodies, default=(0, None))
     counts = (item.get("wordCount") for _, item in articles)
     return Metadata(
         title=_first(_texts(articles, "headline"), _values(told.metas, "og:title", "twitter:title", "dc.title")),
         authors=tuple(author.name for author in authors),
-        published=_first(_texts(articles, "datePublished"), _values(told.metas, *_PUBLISHED), _microdata(page, "datePublished")),
+        published=published,
+        modified=modified,
         section=_first(_texts(articles, "articleSection"), _values(told.metas, "article:section", "parsely-section")),
         words=next((int(str(count)) for count in counts if str(count).isdecimal() and len(str(count)) < 8), None),
         body_words=words,
@@ -150,7 +150,8 @@ def metadata(page: Page, told: Told, authors: Sequence[Author]) -> Metadata:
     )
 
 
-def _is_article(item: dict[str, Any]) -> bool:
+def is_article(item: dict[str, Any]) -> bool:
+    """Whether an object of the JSON-LD describes an article."""
     return "headline" in item or "articleBody" in item or "Article" in str(item.get("@type")) or item.get("@type") == "BlogPosting"
 
 
@@ -164,14 +165,6 @@ def _texts(items: Iterable[tuple[int, dict[str, Any]]], key: str) -> Iterator[st
 
 def _values(metas: dict[str, tuple[str, int]], *keys: str) -> Iterator[str]:
     return (metas[key][0] for key in keys if key in metas)
-
-
-def _microdata(page: Page, name: str) -> Iterator[str]:
-    for number in page.numbers("time", "meta", "span"):
-        if page.attribute(number, "itemprop") == name:
-            value = page.attribute(number, "datetime") or page.attribute(number, "content")
-            if value:
-                yield value.strip()
 
 
 def _first(*sources: Iterator[str]) -> str | None:
@@ -193,7 +186,7 @@ def authors(told: Told) -> list[Author]:
     for number, item in told.items:
         publisher = item.get("publisher")
         sites |= {name.casefold() for name in [_name(publisher)] if name}
-        if "author" in item and _is_article(item):
+        if "author" in item and is_article(item):
             given = item["author"] if isinstance(item["author"], list) else [item["author"]]
             for author in given:
                 told_apart = known.get(str(author["@id"]), author) if isinstance(author, dict) and "@id" in author else author
