@@ -34,7 +34,9 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\Z")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|°|-?го|:s)?\s*(?:de |d['’]|of )?([^\W\d_]{3,12})\.?,?\s*(?:de |del )?(\d{4})(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|°|-?го|:s)?\s*(?:de |d['’]|of )?([^\W\d_]{3,12})\.?,?\s*(?:de |del )?(\d{4})(?!\d)"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)(\d{4})\.?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d.,])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
@@ -108,6 +110,7 @@ class _Shown:
         first, last = min(text, default=0), max(text, default=0)
         start = max(0, (headline if headline is not None and headline < first else first) - ABOVE)
         self._lines = lines
+        self._headline = headline
         above = range(start, first + 1)
         below = range(last, min(len(lines), last + BELOW))
         self._above = [i for i in above if not barred[i] and (i not in text or len(lines[i].text) <= LONGEST_LINE)]
@@ -128,7 +131,7 @@ class _Shown:
         for number in self._page.numbers("time"):
             if self._start <= number <= self._end:
                 said = f"{self._page.attribute(number, 'class') or ''} {self._page.attribute(number, 'itemprop') or ''}"
-                about = bool(_words()[0].search(f"{said} {self._before(number)}")) or "updated" in said.split()
+                about = bool(_words().modified.search(f"{said} {self._before(number)}")) or "updated" in said.split()
                 if about == modified and not ("published" in said.split() and modified):
                     given = self._page.attribute(number, "datetime") or self._page.raw_text(number)
                     yield from _parsed([given], self._order)
@@ -139,27 +142,47 @@ class _Shown:
         return node if type(node) is str else ""
 
     def written(self, modified: bool) -> Iterator[str]:
-        """From lines: above the text any short one, below it one that says what the date is."""
-        changed, published = _words()
+        """From lines: those that say what the date is, then short ones above the text, those below the headline first."""
+        labelled: list[str] = []
+        plain: list[tuple[int, str]] = []
         for i in (*self._above, *self._below):
             text = self._lines[i].text
-            if len(text) > LONGEST_LINE:
-                continue
-            for start, found in _in_text(text, self._order):
-                before = text[:start]
-                last = max((match.end() for match in changed.finditer(before)), default=-1)
-                other = max((match.end() for match in published.finditer(before)), default=-1)
-                labelled = max(last, other) >= 0
-                near = i in self._above and (labelled or len(text) <= LONGEST_LINE / 2)
-                if (last > other) == modified and (near or labelled):
-                    yield found
+            found = _in_text(text, self._order) if len(text) <= LONGEST_LINE and not _words().other.search(text) else []
+            for start, day in found:
+                changed, told = (_last(pattern, text[:start]) for pattern in _words()[:2])
+                if max(changed, told) >= 0:
+                    labelled += [day] if (changed > told) == modified else []
+                elif not modified and i in self._above and len(text) <= LONGEST_LINE / 2 and len({day for _, day in found}) == 1:
+                    plain.append((self._distance(i), day))
+        yield from labelled
+        yield from (day for _, day in sorted(plain))
+
+    def _distance(self, i: int) -> int:
+        """How far a line is from where dates stand: below the headline, then above it, then in it."""
+        if self._headline is None or i > self._headline:
+            return i
+        return len(self._lines) + (self._headline - i if i < self._headline else len(self._lines))
+
+
+class _Words(NamedTuple):
+    """What stands before a date."""
+
+    modified: re.Pattern[str]
+    published: re.Pattern[str]
+    other: re.Pattern[str]
+    """What a line says whose date is about something else."""
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before the date of a change, and of publication."""
+def _words() -> _Words:
+    """Compiled once."""
     table = vocabulary("dates")["words"]
-    return tuple(re.compile("(?:{})".format("|".join(table[name])), re.IGNORECASE) for name in ("modified", "published"))  # type: ignore[return-value]
+    return _Words(*(re.compile(r"(?<![^\W_])(?:{})".format("|".join(table[name])), re.IGNORECASE) for name in _Words._fields))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where a pattern is found last in a text; -1 for nowhere."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
 @cache
