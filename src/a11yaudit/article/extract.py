@@ -21,6 +21,7 @@ from a11yaudit.model.article import (
     DeclaredTime,
     Image,
     Interruption,
+    InterruptionKind,
     Join,
     Passage,
     Role,
@@ -32,6 +33,8 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
+FEWEST_WORDS_OF_SECTION, PARAGRAPH = 15, 100
+"""Words of a section of the text, and characters of a paragraph in it."""
 WEAK = 400
 """Characters below which a page may hide its article until a script runs."""
 MUCH_MORE = 3
@@ -48,8 +51,20 @@ def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOT
 
     `left_too` asks for all that was left out. Without it blocks of the role `other` are made only where they stand in the article.
     """
-    units = find(semantics, slots)
+    units = tuple(unit for unit in find(semantics, slots) if not _is_section(semantics, unit))
     return _Extraction(page, semantics, units, scope == "page").article(left_too)
+
+
+def _is_section(semantics: Semantics, unit: Unit) -> bool:
+    """Whether what only its class calls an ad is a section of the text: a heading, a paragraph, and nothing that is loaded."""
+    if unit.kind != InterruptionKind.AD or unit.labelled or unit.label or unit.frames or unit.named_frames:
+        return False
+    names = semantics.page.flat.names
+    inside = semantics.page.inside(unit.node)
+    if unit.words < FEWEST_WORDS_OF_SECTION or any(names[n] in ("script", "ins", "form", "button") for n in inside):
+        return False
+    headed = any(names[n] in HEADINGS and names[semantics.page.flat.parent[n]] != "a" for n in inside)
+    return headed and any(names[n] == "p" and len(semantics.text(n)) >= PARAGRAPH for n in inside)
 
 
 class _Extraction:
@@ -167,13 +182,21 @@ class _Extraction:
         name = self._layout.names[self._layout.of_run[i]]
         return Block(
             role=role,
-            text=run.text,
+            text=self._byline_text(run.text) if i == self._byline_run() else run.text,
             location=self._page.location(run.node),
             level=int(name[1]) if name in HEADINGS else None,
             link_share=round(run.link_share, 3),
             joins=tuple(self._join(*seam) for seam in run.seams) if run.seams else (),
             reason=reason,
         )
+
+    def _byline_run(self) -> int | None:
+        return self._byline.run if self._byline else None
+
+    def _byline_text(self, text: str) -> str:
+        """The text of a byline with the names apart from the words that run into them."""
+        before, names, after = text.partition(self._byline.names) if self._byline else (text, "", "")
+        return " ".join(f"{before} {names} {after}".split()) if names and after[:1].isalpha() else text
 
     def _join(self, number: int, before: str, after: str) -> Join:
         return Join(f"{before[-CONTEXT:]}{after[:CONTEXT]}", before, after, self._page.location(number))

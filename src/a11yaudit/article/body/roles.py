@@ -49,6 +49,8 @@ _ANY_LEFT = reduce(or_, [flag for flag, _, _ in _LEFT])
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
 )
+_PLACE = re.compile(r"[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\s?[—–]\s*\Z|[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\([^()]{2,20}\)\s?[—–-]\s*\Z")
+"""A place in capitals, with a date or an agency perhaps, and the dash that leads to the text."""
 
 
 def _only_names(run: Run, byline: Byline) -> bool:
@@ -113,9 +115,15 @@ class Namer:
         says = self._close[box]
         if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
             return Role.BYLINE, "itemprop says author"
-        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and _DATE.search(run.text):
-            return Role.DATELINE, "a date above the text"
+        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and self._dates(run, box):
+            return Role.DATELINE, "a place or a date above the text"
         return None
+
+    def _dates(self, run: Run, box: int) -> bool:
+        """Whether a line tells place or date of the text, and is no link of a table of contents."""
+        if _PLACE.match(run.text):
+            return True
+        return bool(_DATE.search(run.text)) and run.link_share < 0.5 and not self._says[box] & _BESIDE
 
     def _kept(self, box: int) -> tuple[Role, str]:
         says, name = self._says[box], self._layout.names[box]

@@ -164,10 +164,9 @@ class _Finder:
 
     def _names_in(self, number: int) -> str | None:
         text = self._semantics.text(number)
-        names = _names(text) if len(text) <= LONGEST_LINE else None
-        if names is None and _HANDLE.match(text) and not bylines().no_name.match(text):
-            return text
-        return names
+        if _HANDLE.match(text) and not bylines().no_name.match(text):
+            return None if metadata.is_organisation(text) else text
+        return _names(text) if len(text) <= LONGEST_LINE else None
 
     def _elements(self, i: int, surely: bool, around: int) -> Iterator[int]:
         """Elements in a line, the line's own and those close around it that are the author's, those inside first."""

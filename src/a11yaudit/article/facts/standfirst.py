@@ -21,8 +21,8 @@ _LINES = frozenset({"p", "div", "span", "section", "header", "strong", "b", "em"
 _ENDS = (".", "!", "…", "。", "।", "؟", "”", "“", '"', "»")
 
 
-MOST, MOST_OF_ALL = 2, 0.5
-"""Paragraphs of a standfirst, and its length beside that of the text."""
+MOST, MOST_OF_ALL, SHORT = 2, 0.5, 150
+"""Paragraphs of a standfirst, its length beside that of the text, and the characters that may be more than that."""
 
 
 class Opening(NamedTuple):
@@ -64,8 +64,8 @@ def _is_little(layout: Layout, keep: Collection[int], above: Sequence[int]) -> b
     """Whether the lines are few beside the text: of many paragraphs with one class it is the text's own."""
     if sum(layout.names[layout.of_run[i]] != "li" for i in above) > MOST:
         return False
-    lengths = [len(layout.runs[i].text) for i in above]
-    return sum(lengths) <= MOST_OF_ALL * sum(len(layout.runs[i].text) for i in keep if i not in above)
+    length = sum(len(layout.runs[i].text) for i in above)
+    return length <= max(SHORT, MOST_OF_ALL * sum(len(layout.runs[i].text) for i in keep if i not in above))
 
 
 def _sums_up(layout: Layout, i: int, kept: bool, byline: int | None, told: str) -> bool:
