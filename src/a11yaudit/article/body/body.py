@@ -21,6 +21,8 @@ _DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
 """Elements that may be none of the author's though no class says so."""
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
+ALL_LINKED, MOST_LINKED, SHORTEST_LINK = 0.98, 0.4, 30
+"""Share of links in a paragraph that only leads elsewhere, and in one that begins with a label such as "Read also"."""
 LONGEST_LABEL, LEAST_BEFORE = 60, 0.7
 """Characters of a heading that ends the text, and the share of the text that must stand before it."""
 LONG_AFTER, MOST_AFTER = 200, 2
@@ -286,7 +288,7 @@ class _Chooser:
         if name == "figure":
             return any(layout.names[inner] in ("table", "blockquote") for inner in layout.children(box))
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
-        if aside and share < 0.35 and length < 0.35 * self._length:
+        if aside and share < 0.35 and length < 0.35 * self._length and not self._is_row(box, root):
             return False
         if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
             most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
@@ -296,22 +298,31 @@ class _Chooser:
             return False
         return not (linked >= 0.9 and name in ("div", "section") and length > 60 and self._several(layout.boxes[box]))
 
+    def _is_row(self, box: int, root: int) -> bool:
+        """Whether a box and its neighbours of the same class hold most of the text together: sections with an unlucky class."""
+        look = attribute(self._layout.tags[box], "class")
+        row = [child for child in self._layout.children(self._layout.up[box]) if attribute(self._layout.tags[child], "class") == look]
+        return len(row) > 1 and sum(self._weights[child] for child in row) >= 0.5 * self._weights[root]
+
     def _several(self, node: int) -> bool:
         """Whether an element holds more than one node."""
         end = self._layout.page.flat.end
         return node + 1 < end[node] and end[node + 1] < end[node]
 
     def _is_text(self, i: int) -> bool:
-        run, name = self._layout.runs[i], self._layout.names[self._layout.of_run[i]]
+        run, box = self._layout.runs[i], self._layout.of_run[i]
+        name = self._layout.names[box]
         length, share = len(run.text), run.link_share
         if name == "h1" or (length < 3 and not run.text.isalnum()):
             return False
         if share >= 0.85 and length < 140 and name not in ("h2", "h3", "h4", "p", "li", "td"):
             return False
+        if name == "p" and share >= ALL_LINKED and SHORTEST_LINK <= length < 140 and self._layout.names[self._layout.up[box]] not in _CELLS:
+            return False
         if length >= 160 or not words().labels.match(run.text):
             return True
         if length >= 60:
-            return not (share >= 0.9 and name == "p")
+            return share < MOST_LINKED or name in HEADINGS
         return name in ("h2", "h3", "h4", "li") and share <= 0.5
 
     def _without_tail(self, keep: list[int]) -> list[int]:

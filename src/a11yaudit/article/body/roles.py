@@ -1,20 +1,28 @@
 """What each run of text is in the article, and why."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.class_names import Says
-from a11yaudit.article.facts import metadata
+from a11yaudit.article.facts import dates, metadata
 from a11yaudit.article.facts.byline import Byline
 from a11yaudit.article.pictures import captions, credits
 from a11yaudit.article.text_runs import HEADINGS, Run
-from a11yaudit.article.vocabulary import bylines
+from a11yaudit.article.vocabulary import bylines, words
 from a11yaudit.model.article import Role
+from a11yaudit.page.page import attribute
 
 LONGEST_DATELINE = 80
+LONGEST_ASIDE = 250
+"""Characters of a caption or a date inside the text that only its words or its place tell."""
+_PICTURED = re.compile(
+    r"(?:^|[\s_-])(?:images?|img|pictures?|photos?|visuals?|bild(?:er)?|fotos?|imagen|immagine|afbeelding|zdjecie)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Class of a box that holds a picture."""
 NEAR = 12
 """Runs between the start of the text and a byline, a dateline or a standfirst."""
 _AROUND = frozenset({"nav", "footer", "aside"})
@@ -107,6 +115,11 @@ class Namer:
             return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
         if metadata.minutes_in(run.text) is not None:
             return Role.READING_TIME, "a reading time"
+        if kept and not self._whole and self._layout.names[box] not in HEADINGS and len(run.text) <= LONGEST_ASIDE:
+            if dates.is_line(run.text):
+                return Role.DATELINE, "a date"
+            if self._shows_picture(box) or (self._layout.names[box] in ("p", "div") and words().caption_starts.match(run.text)):
+                return Role.CAPTION, "says what a picture shows"
         special = self._special(run, box, before) if near else None
         return special or (self._kept(box) if kept and not (self._whole and says & _BESIDE) else self._left(box))
 
@@ -118,6 +131,16 @@ class Namer:
         if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and self._dates(run, box):
             return Role.DATELINE, "a place or a date above the text"
         return None
+
+    def _shows_picture(self, box: int) -> bool:
+        """Whether a line stands in a box named after pictures that holds one, and little text."""
+        layout = self._layout
+        for around in (box, layout.up[box]):
+            label = attribute(layout.tags[around], "class") if around >= 0 and layout.size[around] <= LONGEST_ASIDE else None
+            if label and _PICTURED.search(label):
+                node, pictures = layout.boxes[around], layout.page.flat.by_name.get("img", [])
+                return bisect_left(pictures, layout.page.flat.end[node]) > bisect_left(pictures, node)
+        return False
 
     def _dates(self, run: Run, box: int) -> bool:
         """Whether a line tells place or date of the text, and is no link of a table of contents."""

@@ -14,6 +14,8 @@ from a11yaudit.resources import vocabulary
 
 LONGEST_LINE = 160
 """Characters of a line that is about a date and no sentence that holds one."""
+LONGEST_DATE, MOST_LETTERS = 60, 16
+"""Characters of a line that is but a date, and letters in it beside the words that say so: a weekday and a month."""
 LONGEST_VALUE = 60
 """Characters of a date in an attribute."""
 ABOVE, BELOW = 6, 6
@@ -96,6 +98,14 @@ def _of_address(told: Told) -> Iterator[str]:
     match = _ADDRESS.search(told.metas["og:url"][0]) if "og:url" in told.metas else None
     if match:
         yield from _day(*match.groups())
+
+
+def is_line(text: str) -> bool:
+    """Whether a line is but a date and a word before it that says that the article was published or changed then."""
+    if len(text) > LONGEST_DATE or not (_words().published.match(text) or _words().modified.match(text)):
+        return False
+    rest = _words().published.sub("", _words().modified.sub("", text))
+    return sum(map(str.isalpha, rest)) <= MOST_LETTERS and bool(_in_text(text, "dm"))
 
 
 class _Shown:
