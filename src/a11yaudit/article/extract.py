@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, islice
 
 from a11yaudit.article.body import body, teasers
@@ -35,6 +36,8 @@ FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
 FEWEST_WORDS_OF_SECTION, PARAGRAPH = 15, 100
 """Words of a section of the text, and characters of a paragraph in it."""
+LONGEST_KICKER = 70
+"""Characters of a line above the headline that is none of the text."""
 WEAK = 400
 """Characters below which a page may hide its article until a script runs."""
 MUCH_MORE = 3
@@ -85,6 +88,7 @@ class _Extraction:
         self._interrupted = self._of_interruptions()
         self._title = self._find_headline()
         self._headline = self._title.run if self._title else None
+        self._drop_kicker()
         self._byline = self._find_byline()
         self._opening = self._find_opening()
         self._roles = self._name_roles()
@@ -152,6 +156,13 @@ class _Extraction:
     def _find_headline(self) -> headline.Headline | None:
         barred = frozenset(i for i, box in enumerate(self._layout.of_run) if self._interrupted[box])
         return headline.find(self._page, self._told, self._runs, barred, min(self._keep(), default=0))
+
+    def _drop_kicker(self) -> None:
+        """Short lines above the headline are no text: a topic, a series, a place."""
+        chosen, headline = self._body, self._headline
+        if chosen and headline is not None and not self._whole and any(i > headline for i in chosen.keep):
+            keep = frozenset(i for i in chosen.keep if i >= headline or len(self._runs[i].text) >= LONGEST_KICKER)
+            self._body = replace(chosen, keep=keep)
 
     def _find_byline(self) -> byline.Byline | None:
         """Looked for where the body begins and where it ends."""

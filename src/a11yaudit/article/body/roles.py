@@ -20,7 +20,8 @@ LONGEST_DATELINE = 80
 LONGEST_ASIDE = 250
 """Characters of a caption or a date inside the text that only its words or its place tell."""
 _PICTURED = re.compile(
-    r"(?:^|[\s_-])(?:images?|img|pictures?|photos?|visuals?|bild(?:er)?|fotos?|imagen|immagine|afbeelding|zdjecie)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:images?|img|pictures?|photos?|visuals?|bild(?:er)?|fotos?|imagen|immagine|afbeelding|zdjecie)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 """Class of a box that holds a picture."""
 NEAR = 12
@@ -55,7 +56,7 @@ _LEFT = (
 _ANY_APART = reduce(or_, [flag for flag, _, _ in _APART])
 _ANY_LEFT = reduce(or_, [flag for flag, _, _ in _LEFT])
 _DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
 )
 _PLACE = re.compile(r"[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\s?[—–]\s*\Z|[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\([^()]{2,20}\)\s?[—–-]\s*\Z")
 """A place in capitals, with a date or an agency perhaps, and the dash that leads to the text."""
@@ -146,7 +147,10 @@ class Namer:
         """Whether a line tells place or date of the text, and is no link of a table of contents."""
         if _PLACE.match(run.text):
             return True
-        return bool(_DATE.search(run.text)) and run.link_share < 0.5 and not self._says[box] & _BESIDE
+        layout = self._layout
+        times, node = layout.page.flat.by_name.get("time", []), layout.boxes[box]
+        timed = layout.size[box] <= LONGEST_DATELINE and bisect_left(times, node) < bisect_left(times, layout.page.flat.end[node])
+        return (timed or bool(_DATE.search(run.text))) and run.link_share < 0.5 and not self._says[box] & _BESIDE
 
     def _kept(self, box: int) -> tuple[Role, str]:
         says, name = self._says[box], self._layout.names[box]

@@ -122,12 +122,11 @@ class _Shown:
         self._lines = lines
         self._headline = headline
         above = range(start, first + 1)
-        below = range(last, min(len(lines), last + BELOW))
+        below = range(max(first + 1, last - ABOVE), min(len(lines), last + BELOW))
         self._above = [i for i in above if not barred[i] and (i not in text or len(lines[i].text) <= LONGEST_LINE)]
-        self._below = [i for i in below if not barred[i] and i not in text]
-        end = lines[first].start if lines else 0
-        self._start, self._end = (lines[start].node if lines else 0), end
-        self._barred = barred
+        self._below = [i for i in below if not barred[i] and (i not in text or is_line(lines[i].text))]
+        self._start = lines[start].node if lines else 0
+        self._end = lines[min(first + 1, len(lines) - 1)].start if lines else 0
 
     def marked(self, name: str) -> Iterator[str]:
         """From microdata."""
@@ -158,12 +157,15 @@ class _Shown:
         for i in (*self._above, *self._below):
             text = self._lines[i].text
             found = _in_text(text, self._order) if len(text) <= LONGEST_LINE and not _words().other.search(text) else []
+            bare: set[str] = set()
             for start, day in found:
                 changed, told = (_last(pattern, text[:start]) for pattern in _words()[:2])
                 if max(changed, told) >= 0:
                     labelled += [day] if (changed > told) == modified else []
-                elif not modified and i in self._above and len(text) <= LONGEST_LINE / 2 and len({day for _, day in found}) == 1:
-                    plain.append((self._distance(i), day))
+                else:
+                    bare.add(day)
+            if len(bare) == 1 and not modified and i in self._above and len(text) <= LONGEST_LINE / 2:
+                plain.append((self._distance(i), *bare))
         yield from labelled
         yield from (day for _, day in sorted(plain))
 
