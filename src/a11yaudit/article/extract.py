@@ -40,6 +40,8 @@ LONGEST_KICKER = 70
 """Characters of a line above the headline that is none of the text."""
 WEAK = 400
 """Characters below which a page may hide its article until a script runs."""
+FEW = 100
+"""Characters below which a body is weighed against all short lines of the page."""
 MUCH_MORE = 3
 """How many times as long as the visible text a hidden one must be to be the article."""
 CONTEXT = 15
@@ -137,7 +139,8 @@ class _Extraction:
                 uncovered = body.choose(hidden, self._taken, rows, self._titled(hidden))
                 if uncovered and _length(hidden, uncovered) > MUCH_MORE * length:
                     chosen, self._layout, self._teasers = uncovered, hidden, rows
-        return chosen or body.short(self._layout, self._taken)
+        lines = body.short(self._layout, self._taken) if _length(self._layout, chosen) < FEW else None
+        return lines if _length(self._layout, lines) > MUCH_MORE * _length(self._layout, chosen) else chosen
 
     def _titled(self, layout: Layout) -> int | None:
         return headline.titled(self._page, self._told, layout.runs)

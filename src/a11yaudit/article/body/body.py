@@ -27,6 +27,8 @@ LONGEST_LABEL, LEAST_BEFORE = 60, 0.7
 """Characters of a heading that ends the text, and the share of the text that must stand before it."""
 LONG_AFTER, MOST_AFTER = 200, 2
 """How many paragraphs of what length may follow such a heading: with more of them the text goes on."""
+MOST = 0.5
+"""Share of the text that must be left without the small boxes whose classes say that they are none of it."""
 OWN, INSIDE = 0.1, 0.25
 """Shares of the heaviest box's weight, from which the `<article>` of the headline, and any `<main>` or `<article>`, is preferred to it."""
 DOUBTFUL = 0.5
@@ -139,6 +141,8 @@ class _Chooser:
     def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None) -> None:
         self._layout = layout
         self._titled = titled
+        self._dropped = self._lenient = False
+        """Whether small boxes were left out for what their classes say, and whether none shall be."""
         self._taken = taken
         self._length = sum([len(run.text) for run in layout.runs]) or 1
         self._teasers = teasers
@@ -157,7 +161,13 @@ class _Chooser:
         told = self._told_by_markup(root)
         if told is not None:
             root = self._descend(told)
-        inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
+        boxes = (root, *self._continued(root))
+        inside = [i for box in boxes for i in self._inside(box)]
+        if self._dropped:
+            self._lenient = True
+            everything = [i for box in boxes for i in self._inside(box)]
+            if sum(self.own[i] for i in inside) < MOST * sum(self.own[i] for i in everything):
+                inside = everything
         keep = self._once(self._trim(self._without_tail(sorted(inside))))
         confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)) * self._trust(root, keep), 3)
         return Body(self._layout.boxes[root], frozenset(keep), confidence, _around(self._regions)) if keep else None
@@ -292,7 +302,8 @@ class _Chooser:
             return False
         if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
             most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
-            if share < most and length < most * self._length:
+            if share < most and length < most * self._length and not self._lenient:
+                self._dropped = True
                 return False
         if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
             return False

@@ -6,6 +6,8 @@ from a11yaudit.article.vocabulary import consent
 
 LONGEST = 6_000
 """Characters of a notice with all its choices; what is named after cookies and longer is an article about them, or the whole page."""
+SHORT, OPENING = 600, 200
+"""Characters of a line that may ask anywhere in it, and at the start of a longer one: a text about privacy speaks of cookies, too."""
 ROOM = 600
 """Characters of headings, choices and small print that may stand around the line that says what a notice is."""
 _FRAME = frozenset({"html", "body", "main", "article"})
@@ -20,10 +22,11 @@ def find(layout: Layout) -> frozenset[int]:
     told = set[int]()
     for run, box in zip(layout.runs, layout.of_run, strict=True):
         if len(run.text) <= LONGEST:
-            text = run.text.lower()
+            text = run.text.lower() if len(run.text) <= SHORT else run.text[:OPENING].lower()
             if any(stem in text for stem in stems) and asks.search(text):
-                apart = _apart(layout, box, 2 * len(text) + ROOM)
-                if layout.names[apart] not in _LINES:
+                longest = 2 * len(run.text) + ROOM
+                apart = _apart(layout, box, longest)
+                if layout.names[apart] not in _LINES and _fits(layout, apart, longest):
                     told.add(apart)
     return frozenset((*named, *told))
 
