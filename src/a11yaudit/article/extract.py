@@ -189,7 +189,7 @@ class _Extraction:
     def _find_opening(self) -> standfirst.Opening:
         """Standfirst, and paragraphs of the text outside the element that holds the rest."""
         run = self._byline.run if self._byline else None
-        return standfirst.find(self._layout, self._keep(), self._headline, run, self._barred(), metadata.description(self._told))
+        return standfirst.find(self._layout, self._keep(), self._headline, run, self._barred())
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]

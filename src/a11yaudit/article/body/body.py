@@ -27,7 +27,7 @@ LONGEST_LABEL, LEAST_BEFORE = 60, 0.7
 """Characters of a heading that ends the text, and the share of the text that must stand before it."""
 LONG_AFTER, MOST_AFTER = 200, 2
 """How many paragraphs of what length may follow such a heading: with more of them the text goes on."""
-MOST = 0.5
+MOST = 0.3
 """Share of the text that must be left without the small boxes whose classes say that they are none of it."""
 OWN, INSIDE = 0.1, 0.25
 """Shares of the heaviest box's weight, from which the `<article>` of the headline, and any `<main>` or `<article>`, is preferred to it."""

@@ -90,9 +90,7 @@ class Namer:
             found.append(says | found[around] if around >= 0 else says)
         return found
 
-    def name(
-        self, keep: frozenset[int], headline: int | None, byline: Byline | None, above: frozenset[int]
-    ) -> list[tuple[Role, str]]:
+    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None, above: frozenset[int]) -> list[tuple[Role, str]]:
         """Role and reason of each run; `keep` are the runs of the body."""
         first = min((i for i in keep if i != headline), default=len(self._layout.runs))
         named = []

@@ -171,11 +171,6 @@ def _first(*sources: Iterator[str]) -> str | None:
     return next(chain(*sources), None)
 
 
-def description(told: Told) -> str:
-    """What the page says in a sentence that it is about."""
-    return _first(_values(told.metas, "og:description", "description", "twitter:description")) or ""
-
-
 def authors(told: Told) -> list[Author]:
     """The authors that JSON-LD and `<meta>` give, in order, each once."""
     metas = told.metas

@@ -6,16 +6,14 @@ from typing import NamedTuple
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.class_names import Says
 
-SHORTEST, LONGEST = 15, 500
-"""Characters of a standfirst."""
+SHORTEST, LONGEST = 15, 300
+"""Characters of a standfirst: a sentence or two; what is longer is the text's first paragraph."""
 SENTENCE = 60
 """Characters of a heading or a line without any class that is a sentence and no section's name."""
 PARAGRAPH = 80
 """Characters of a paragraph that belongs to the text though it stands outside the element that holds the rest."""
 NEAR = 14
 """Lines between the headline and the text."""
-ALIKE = 60
-"""Characters at the start of a line that the page's description repeats."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"p", "div", "span", "section", "header", "strong", "b", "em"})
 _ENDS = (".", "!", "…", "。", "।", "؟", "”", "“", '"', "»")
@@ -36,14 +34,11 @@ class Opening(NamedTuple):
 _NOTHING = Opening(frozenset(), frozenset())
 
 
-def find(
-    layout: Layout, keep: Collection[int], headline: int | None, byline: int | None, barred: Sequence[bool], description: str
-) -> Opening:
+def find(layout: Layout, keep: Collection[int], headline: int | None, byline: int | None, barred: Sequence[bool]) -> Opening:
     """What opens the article; `keep` are the runs of the body, `barred` says of each run whether it can be none of it."""
     if not keep:
         return _NOTHING
     above, text = list[int](), set[int]()
-    told = description.casefold()[:ALIKE]
     start = headline + 1 if headline is not None else max(0, min(keep) - NEAR)
     last = max(keep)
     for i in range(start, min(start + NEAR, last)):
@@ -51,7 +46,7 @@ def find(
         if barred[i] or i in (headline, byline) or run.link_share >= 0.5:
             continue
         kept = i in keep
-        if SHORTEST < len(run.text) <= LONGEST and _sums_up(layout, i, kept, byline, told):
+        if SHORTEST < len(run.text) <= LONGEST and _sums_up(layout, i, kept, byline):
             above.append(i)
         elif kept:
             break
@@ -68,8 +63,8 @@ def _is_little(layout: Layout, keep: Collection[int], above: Sequence[int]) -> b
     return length <= max(SHORT, MOST_OF_ALL * sum(len(layout.runs[i].text) for i in keep if i not in above))
 
 
-def _sums_up(layout: Layout, i: int, kept: bool, byline: int | None, told: str) -> bool:
-    """Whether a line is a standfirst: by a class, as a heading that is a sentence, above the byline, or as the page's description."""
+def _sums_up(layout: Layout, i: int, kept: bool, byline: int | None) -> bool:
+    """Whether a line is a standfirst: by a class, as a heading that is a sentence, or above the byline."""
     run, box = layout.runs[i], layout.of_run[i]
     name = layout.names[box]
     if _says(layout, box) & Says.STANDFIRST:
@@ -79,7 +74,7 @@ def _sums_up(layout: Layout, i: int, kept: bool, byline: int | None, told: str) 
         return sentence and (run.text.endswith(_ENDS) or len(run.text) >= 2 * SENTENCE or not kept)
     if kept or name not in _LINES:
         return False
-    return sentence and ((byline is not None and byline > i) or (len(told) == ALIKE and run.text.casefold().startswith(told)))
+    return sentence and byline is not None and byline > i
 
 
 def _says(layout: Layout, box: int) -> int:
