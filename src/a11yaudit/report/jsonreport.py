@@ -171,6 +171,7 @@ def _extracted(document: Extracted) -> dict[str, Any]:
         "headline": _passage(article.headline),
         "standfirst": _passage(article.standfirst),
         "byline": _passage(article.byline),
+        "byline_is_organisation": article.byline_is_organisation,
         "metadata": _metadata(article.metadata),
         "blocks": [{"role": str(b.role), "text": b.text, "location": location(b.location)} for b in article.blocks if b.role != "other"],
         "images": [

@@ -24,7 +24,7 @@ MOST_BEFORE = 60
 _NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/()&-])+\Z")
 _HANDLE = re.compile(r"@?[^\W_][\w.-]{2,29}\Z")
 _LATER = re.compile(r"[\d,] |[·•|]")
-_BARE = re.compile(r"[,;:|·•\s]+\Z|\A[.,;:|·•\s]+")
+_BARE = re.compile(r"[,;:|·•\s–—-]+\Z|\A[.,;:|·•\s–—-]+")
 _GAP = " | "
 _PAGE = frozenset({"html", "body", "main", "article"})
 
@@ -80,10 +80,10 @@ def find(
         told = Byline(_joined([author.name for author in sure]), sure[0].node, None) if sure else None
         said = finder.said(above) if not shown else None
         return shown or (said if said and " " in said.names else None) or told
-    return finder.in_lines(above) or finder.in_lines(place.below(len(lines))) or _organisation(lines, authors, above)
+    return finder.in_lines(above) or finder.in_lines(place.below(len(lines))) or _team(lines, authors, above) or finder.team(above)
 
 
-def _organisation(lines: Sequence[Run], authors: Sequence[metadata.Author], near: range) -> Byline | None:
+def _team(lines: Sequence[Run], authors: Sequence[metadata.Author], near: range) -> Byline | None:
     """A desk or a team that the metadata name as the author, at the line that shows it."""
     teams = [author for author in authors if author.team]
     shown = _known(lines, teams, near)
@@ -154,7 +154,7 @@ class _Finder:
             found: list[str] = []
             first = -1
             for number in self._elements(i, surely, around=2):
-                names = self._names_in(number)
+                names = self._names_in(number) if number >= self._lines[i].node else self._names_of(self._lines[i])
                 if names and not any(names in other or other in names for other in found):
                     found.append(names)
                     first = number if first < 0 else first
@@ -167,6 +167,21 @@ class _Finder:
         if _HANDLE.match(text) and not bylines().no_name.match(text):
             return None if metadata.is_organisation(text) else text
         return _names(text) if len(text) <= LONGEST_LINE else None
+
+    def _names_of(self, line: Run) -> str | None:
+        """The names in a line that stands in a box about the author."""
+        names = _names(_parted(line))
+        return names if names and bylines().capitals.match(names) else None
+
+    def team(self, near: range) -> Byline | None:
+        """A desk or a team in an element that a class calls the author."""
+        for i in near:
+            text = self._lines[i].text
+            if len(text) <= LONGEST_NAMES and metadata.is_organisation(text) and self._may_name(i):
+                number = next(self._elements(i, surely=False, around=1), None)
+                if number is not None:
+                    return Byline(bylines().by.sub("", text, count=1), number, i, organisation=True)
+        return None
 
     def _elements(self, i: int, surely: bool, around: int) -> Iterator[int]:
         """Elements in a line, the line's own and those close around it that are the author's, those inside first."""

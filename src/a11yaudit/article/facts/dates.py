@@ -121,7 +121,7 @@ class _Shown:
         start = max(0, (headline if headline is not None and headline < first else first) - ABOVE)
         self._lines = lines
         self._headline = headline
-        above = range(start, first + 1)
+        above = range(start, min(len(lines), first + 1))
         below = range(max(first + 1, last - ABOVE), min(len(lines), last + BELOW))
         self._above = [i for i in above if not barred[i] and (i not in text or len(lines[i].text) <= LONGEST_LINE)]
         self._below = [i for i in below if not barred[i] and (i not in text or is_line(lines[i].text))]
@@ -165,7 +165,7 @@ class _Shown:
                 else:
                     bare.add(day)
             if len(bare) == 1 and not modified and i in self._above and len(text) <= LONGEST_LINE / 2:
-                plain.append((self._distance(i), *bare))
+                plain.append((self._distance(i), bare.pop()))
         yield from labelled
         yield from (day for _, day in sorted(plain))
 

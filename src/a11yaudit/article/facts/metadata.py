@@ -19,6 +19,8 @@ LARGEST = 500_000
 """Characters of a JSON-LD block that is read; a longer one is no description of an article."""
 MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
+MOST_WORDS = 7
+"""Words of a name, titles and all."""
 LONGEST_TIME = 60
 """Characters of the longest text that states a reading time."""
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")
@@ -223,7 +225,7 @@ def _is_site(name: str, sites: set[str], host: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return "://" not in name and 1 < len(name) < 100 and not name.isdecimal() and "@" not in name
+    return "://" not in name and 1 < len(name) < 100 and not name.isdecimal() and "@" not in name and len(name.split()) <= MOST_WORDS
 
 
 def _name(author: Any) -> str | None:
