@@ -40,6 +40,9 @@ class Facts:
     images: tuple[str, ...]
     not_text: tuple[str, ...]
     """Of the strings that must not be in the text: those that rightly are not."""
+    published: str | None
+    modified: str | None
+    """Dates as ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Figures:
     """Of the pages that have a byline."""
     bylines_invented: int
     """Pages without a byline for which one is given."""
+    standfirsts_right: float
+    """Of the pages that have a standfirst, or for which one is given."""
+    dates_right: float
+    """Of the dates labelled or given: those that are both."""
     images_right: float
     """Of all images labelled or given: those that are both."""
 
@@ -72,11 +79,13 @@ def found(name: str) -> Facts:
     return Facts(
         language=got.language,
         headline=got.headline.text if got.headline else None,
-        byline=got.byline.text if got.byline else None,
+        byline=got.byline.text if got.byline and not got.byline_is_organisation else None,
         standfirst=got.standfirst.text if got.standfirst else None,
         text=text,
         captions=tuple(block.text for block in got.blocks if block.role in (Role.CAPTION, Role.CREDIT)),
         images=_images(got),
+        published=got.metadata.published,
+        modified=got.metadata.modified,
         not_text=tuple(string for string in labelled(name).not_text if not any(string in block for block in text)),
     )
 
@@ -89,14 +98,22 @@ def figures(right: Sequence[Facts], got: Sequence[Facts]) -> Figures:
     """The quality of `got`, page by page in the order of `right`."""
     pairs = list(zip(right, got, strict=True))
     signed = [(wanted, given) for wanted, given in pairs if wanted.byline]
+    summed = [(wanted.standfirst, given.standfirst) for wanted, given in pairs if wanted.standfirst or given.standfirst]
+    dates = [pair for wanted, given in pairs for pair in zip(_dates(wanted), _dates(given), strict=True) if any(pair)]
     pictures = [(Counter(wanted.images), Counter(given.images)) for wanted, given in pairs]
     return Figures(
         text_f1=fmean(_f1(wanted.text, given.text) for wanted, given in pairs),
         headlines_right=fmean(wanted.headline == given.headline for wanted, given in pairs),
         bylines_right=fmean(wanted.byline == given.byline for wanted, given in signed),
         bylines_invented=sum(given.byline is not None for wanted, given in pairs if wanted.byline is None),
+        standfirsts_right=fmean(wanted == given for wanted, given in summed),
+        dates_right=fmean(wanted == given for wanted, given in dates),
         images_right=sum((one & other).total() for one, other in pictures) / sum((one | other).total() for one, other in pictures),
     )
+
+
+def _dates(facts: Facts) -> tuple[str | None, str | None]:
+    return facts.published, facts.modified
 
 
 def _f1(right: Sequence[str], got: Sequence[str]) -> float:

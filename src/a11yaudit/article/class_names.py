@@ -47,6 +47,7 @@ class Says:
     RELATED = 2048
     CORRECTION = 4096
     PULL_QUOTE = 8192
+    NOTICE = 16384
 
 
 _TOKENS = {
@@ -62,6 +63,7 @@ _TOKENS = {
     "related": Says.RELATED,
     "correction": Says.CORRECTION,
     "pull_quote": Says.PULL_QUOTE,
+    "notices": Says.NOTICE,
 }
 _ANYWHERE = {
     "anywhere": Says.BOILERPLATE,
@@ -145,6 +147,11 @@ def read_label(label: str) -> int:
 def read_in_full(label: str) -> int:
     """What a class says, with that of layout frameworks (`wp-block-post-author`)."""
     return _all_of(_look_up(word[:LONGEST]) for word in label.split())
+
+
+def names_site(*labels: str | None) -> bool:
+    """Whether class or id say that an element holds the site's name."""
+    return any(label and words().site.search(label[:LONGEST]) for label in labels)
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, islice
 
 from a11yaudit.article import doubts, extent
@@ -9,7 +10,7 @@ from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
-from a11yaudit.article.facts import byline, headline, metadata
+from a11yaudit.article.facts import byline, dates, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
 from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.article.pictures import images
@@ -22,6 +23,7 @@ from a11yaudit.model.article import (
     DeclaredTime,
     Image,
     Interruption,
+    InterruptionKind,
     Join,
     Metadata,
     NoArticle,
@@ -36,6 +38,16 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
+FEWEST_WORDS_OF_SECTION, PARAGRAPH = 15, 100
+"""Words of a section of the text, and characters of a paragraph in it."""
+LONGEST_KICKER = 70
+"""Characters of a line above the headline that is none of the text."""
+WEAK = 400
+"""Characters below which a page may hide its article until a script runs."""
+FEW = 100
+"""Characters below which a body is weighed against all short lines of the page."""
+MUCH_MORE = 3
+"""How many times as long as the visible text a hidden one must be to be the article."""
 CONTEXT = 15
 """Characters of context that a seam is shown with."""
 DEEPEST = 64
@@ -48,8 +60,20 @@ def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOT
 
     `left_too` asks for all that was left out. Without it blocks of the role `other` are made only where they stand in the article.
     """
-    units = find(semantics, slots)
+    units = tuple(unit for unit in find(semantics, slots) if not _is_section(semantics, unit))
     return _Extraction(page, semantics, units, scope == "page").article(left_too)
+
+
+def _is_section(semantics: Semantics, unit: Unit) -> bool:
+    """Whether what only its class calls an ad is a section of the text: a heading, a paragraph, and nothing that is loaded."""
+    if unit.kind != InterruptionKind.AD or unit.labelled or unit.label or unit.frames or unit.named_frames:
+        return False
+    names = semantics.page.flat.names
+    inside = semantics.page.inside(unit.node)
+    if unit.words < FEWEST_WORDS_OF_SECTION or any(names[n] in ("script", "ins", "form", "button") for n in inside):
+        return False
+    headed = any(names[n] in HEADINGS and names[semantics.page.flat.parent[n]] != "a" for n in inside)
+    return headed and any(names[n] == "p" and len(semantics.text(n)) >= PARAGRAPH for n in inside)
 
 
 class _Extraction:
@@ -70,7 +94,9 @@ class _Extraction:
         self._interrupted = self._of_interruptions()
         self._title = self._find_headline()
         self._headline = self._title.run if self._title else None
+        self._drop_kicker()
         self._byline = self._find_byline()
+        self._opening = self._find_opening()
         self._roles = self._name_roles()
         self._is_list = not whole and doubts.is_list(self._layout, [role for role, _ in self._roles])
         if self._is_list:
@@ -86,7 +112,7 @@ class _Extraction:
         count = words[-1]
         roles = [role for role, _ in self._roles]
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
-        told = metadata.metadata(self._page, self._told, self._authors)
+        told = metadata.metadata(self._page, self._told, self._authors, *self._dates())
         title = self._title
         pictures = tuple(self._images()) if found else ()
         return Article(
@@ -96,6 +122,7 @@ class _Extraction:
             headline=Passage(title.text, self._page.location(title.node)) if title and not (self._whole and title.run is None) else None,
             standfirst=self._passage(blocks, Role.STANDFIRST),
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
+            byline_is_organisation=self._byline is not None and self._byline.organisation,
             blocks=blocks,
             images=pictures,
             interruptions=self._interruptions(text, words, pictures) if found else (),
@@ -126,17 +153,23 @@ class _Extraction:
         return [i for i, (role, _) in enumerate(self._roles) if start <= i <= end or role is not Role.OTHER]
 
     def _choose(self) -> body.Body | None:
-        """The body; where the visible page has none, that of what it hides, for a page that a script would uncover."""
+        """The body; where the visible page has none or little, that of what it hides, for a page that a script would uncover."""
         if self._whole:
             return self._everything()
-        chosen = body.choose(self._layout, self._taken, self._teasers)
-        if chosen is None:
+        chosen = body.choose(self._layout, self._taken, self._teasers, self._titled(self._layout))
+        length = _length(self._layout, chosen)
+        if length < WEAK:
             hidden = Layout(self._page, runs(self._semantics, hidden_too=True))
-            rows = teasers.find(hidden)
-            chosen = body.choose(hidden, self._taken, rows)
-            if chosen is not None:
-                self._layout, self._teasers = hidden, rows
-        return chosen or body.short(self._layout, self._taken)
+            if len(hidden.runs) > len(self._layout.runs):
+                rows = teasers.find(hidden)
+                uncovered = body.choose(hidden, self._taken, rows, self._titled(hidden))
+                if uncovered and _length(hidden, uncovered) > MUCH_MORE * length:
+                    chosen, self._layout, self._teasers = uncovered, hidden, rows
+        lines = body.short(self._layout, self._taken) if _length(self._layout, chosen) < FEW else None
+        return lines if _length(self._layout, lines) > MUCH_MORE * _length(self._layout, chosen) else chosen
+
+    def _titled(self, layout: Layout) -> int | None:
+        return headline.titled(self._page, self._told, layout.runs)
 
     def _of_interruptions(self) -> list[bool]:
         """Whether each box is part of an interruption."""
@@ -144,7 +177,7 @@ class _Extraction:
 
     def _everything(self) -> body.Body:
         taken = self._of_interruptions()
-        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0)
+        return body.Body(0, frozenset(i for i, box in enumerate(self._layout.of_run) if not taken[box]), 1.0, frozenset())
 
     def _keep(self) -> frozenset[int]:
         return self._body.keep if self._body else frozenset()
@@ -153,27 +186,57 @@ class _Extraction:
         barred = frozenset(i for i, box in enumerate(self._layout.of_run) if self._interrupted[box])
         return headline.find(self._page, self._told, self._runs, barred, min(self._keep(), default=0))
 
+    def _drop_kicker(self) -> None:
+        """Short lines above the headline are no text: a topic, a series, a place."""
+        chosen, headline = self._body, self._headline
+        if chosen and headline is not None and not self._whole and any(i > headline for i in chosen.keep):
+            keep = frozenset(i for i in chosen.keep if i >= headline or len(self._runs[i].text) >= LONGEST_KICKER)
+            self._body = replace(chosen, keep=keep)
+
     def _find_byline(self) -> byline.Byline | None:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
-        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, min(keep, default=0), max(keep, default=0))
+        place = byline.Place(self._headline, min(keep, default=0), max(keep, default=0))
+        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, place)
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
-        return namer.name(self._keep(), self._headline, self._byline)
+        return namer.name(self._keep() | self._opening.text, self._headline, self._byline, self._opening.standfirst)
+
+    def _barred(self) -> list[bool]:
+        """Whether each run stands in an interruption, or in what is around the text."""
+        around = self._body.around if self._body else frozenset()
+        return [self._interrupted[box] or box in around for box in self._layout.of_run]
+
+    def _dates(self) -> dates.Dates:
+        inside = [self._interrupted[box] or box in self._teasers for box in self._layout.of_run]
+        return dates.find(self._page, self._told, self._runs, self._keep(), self._headline, inside)
+
+    def _find_opening(self) -> standfirst.Opening:
+        """Standfirst, and paragraphs of the text outside the element that holds the rest."""
+        run = self._byline.run if self._byline else None
+        return standfirst.find(self._layout, self._keep(), self._headline, run, self._barred())
 
     def _block(self, i: int) -> Block:
         run, (role, reason) = self._runs[i], self._roles[i]
         name = self._layout.names[self._layout.of_run[i]]
         return Block(
             role=role,
-            text=run.text,
+            text=self._byline_text(run.text) if i == self._byline_run() else run.text,
             location=self._page.location(run.node),
             level=int(name[1]) if name in HEADINGS else None,
             link_share=round(run.link_share, 3),
             joins=tuple(self._join(*seam) for seam in run.seams) if run.seams else (),
             reason=reason,
         )
+
+    def _byline_run(self) -> int | None:
+        return self._byline.run if self._byline else None
+
+    def _byline_text(self, text: str) -> str:
+        """The text of a byline with the names apart from the words that run into them."""
+        before, names, after = text.partition(self._byline.names) if self._byline else (text, "", "")
+        return " ".join(f"{before} {names} {after}".split()) if names and after[:1].isalpha() else text
 
     def _join(self, number: int, before: str, after: str) -> Join:
         return Join(f"{before[-CONTEXT:]}{after[:CONTEXT]}", before, after, self._page.location(number))
@@ -244,3 +307,8 @@ class _Extraction:
         if number < places[0]:
             return Zone.BEFORE_BODY
         return Zone.BODY if number < places[-1] else Zone.AFTER_BODY
+
+
+def _length(layout: Layout, chosen: body.Body | None) -> int:
+    """Characters of a body."""
+    return sum(len(layout.runs[i].text) for i in chosen.keep) if chosen else 0

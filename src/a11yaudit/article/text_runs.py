@@ -1,6 +1,7 @@
 """The runs of text that a browser shows as blocks of their own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -18,8 +19,12 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset("svg select option button textarea input object embed audio video canvas map iframe annotation annotation-xml".split())
 """Elements whose text is no text of the page."""
 _BLOCKS = BLOCK_LEVEL - {"br"}
-_NEVER_TEXT = frozenset({"head", "script", "style", "template", "noscript"})
+_NEVER_TEXT = frozenset({"head", "script", "style", "template"})
 """Elements that hold no text of the article even where all that is hidden counts."""
+LONG_LINE, LONG_TEXT = 60, 200
+"""Characters of a line, and of all such lines, from which a `<noscript>` holds a text and no request to switch scripts on."""
+_STREAMED = "S:"
+"""How React calls the hidden elements whose content it moves into place as soon as its script runs."""
 _BREAK, _END, _START = 1, 2, 3
 """What parts two texts: a line break, the end or the start of a block."""
 _GAP = -1
@@ -48,14 +53,35 @@ class Run:
 def runs(semantics: Semantics, hidden_too: bool = False) -> list[Run]:
     """All runs of the document in order; `hidden_too` reads what the page hides, for pages that show nothing without a script."""
     flat = semantics.page.flat
-    return _Reader(flat, _hidden_for_good(flat) if hidden_too else semantics.unrendered()).read()
+    return _Reader(flat, _hidden_for_good(flat) if hidden_too else _hidden_for_now(semantics)).read()
+
+
+def _hidden_for_now(semantics: Semantics) -> bytearray:
+    """Per node whether a reader does not see it. What a page streams into a hidden element is seen as soon as its script has run."""
+    flat, found = semantics.page.flat, semantics.unrendered()
+    tags = cast("list[Tag]", flat.nodes)
+    streamed = [n for n in flat.by_attribute.get("hidden", ()) if str(tags[n].attrs.get("id", "")).startswith(_STREAMED)]
+    if streamed:
+        for_good = _hidden_for_good(flat)
+        for number in streamed:
+            found[number : flat.end[number]] = for_good[number : flat.end[number]]
+    return found
 
 
 def _hidden_for_good(flat: Flat) -> bytearray:
     """Per node whether no script would uncover it; what stands in a shadow root will be shown."""
     found, tags = bytearray(len(flat.nodes)), cast("list[Tag]", flat.nodes)
-    _paint(found, flat, [number for number in _numbers(flat, _NEVER_TEXT) if "shadowrootmode" not in tags[number].attrs])
+    never = [number for number in _numbers(flat, _NEVER_TEXT) if "shadowrootmode" not in tags[number].attrs]
+    _paint(found, flat, never)
+    _paint(found, flat, [number for number in flat.by_name.get("noscript", ()) if not found[number] and not _holds_text(flat, number)])
     return found
+
+
+def _holds_text(flat: Flat, number: int) -> bool:
+    """Whether an element holds lines of running text."""
+    inside = flat.texts[bisect_left(flat.texts, number) : bisect_left(flat.texts, flat.end[number])]
+    lengths = [len(collapse(cast("str", flat.nodes[i]))) for i in inside]
+    return sum(length for length in lengths if length >= LONG_LINE) >= LONG_TEXT
 
 
 def _numbers(flat: Flat, names: frozenset[str]) -> list[int]:

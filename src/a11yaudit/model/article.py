@@ -235,7 +235,7 @@ class Metadata:
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
-    """As written, ISO 8601 as a rule."""
+    """ISO 8601, from the metadata or the page's text."""
     section: str | None = None
     words: int | None = None
     """The word count that the page states."""
@@ -247,6 +247,8 @@ class Metadata:
     """JSON-LD scripts that no reader of JSON can read."""
     readable: int = 0
     """JSON-LD scripts that can be read."""
+    modified: str | None = None
+    """When the article was last changed, ISO 8601."""
 
 
 class NoArticle(StrEnum):
@@ -293,6 +295,8 @@ class Article:
     words: int
     """Words of the running text."""
     metadata: Metadata = Metadata()
+    byline_is_organisation: bool = False
+    """Whether the byline names a desk, a team or a company, for want of a person."""
     extent: tuple[Range, ...] = ()
     """The ranges of nodes that the article takes up, in order and apart."""
     reason: NoArticle | None = None

@@ -5,6 +5,7 @@ of the WHATWG algorithm with scripting off, so `<noscript>` holds markup; a `<te
 """
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,11 @@ from a11yaudit.model.source import Limits
 from a11yaudit.page import depth
 from a11yaudit.page.tree import CONTAINERS, WHITE, Element, Flat
 
+_PARTS = ("main", "article", "h1", "footer")
+"""Parts of a page, of which a `<noscript>` holds none as a rule."""
+MOST_LOOKED_AT = 20
+"""The first `<noscript>`s of a page, of which one may be left open."""
+
 
 def build(text: str, limits: Limits) -> Flat:
     """Parse a page. `sourceline` and `sourcepos` of each tag are 1-based and 0-based; None where the tag is implied.
@@ -23,16 +29,47 @@ def build(text: str, limits: Limits) -> Flat:
     Raises PageError past the limits of nodes or attributes.
     """
     try:
-        return _fill(turbohtml.parse(text, allow_declarative_shadow_roots=False), limits, depth.DEEPEST)
+        return _built(text, limits, depth.DEEPEST)
     except _TooDeepError:
         shallow, too_deep = depth.flattened(text)
-        flat = _fill(turbohtml.parse(shallow, allow_declarative_shadow_roots=False), limits)
+        flat = _built(shallow, limits)
         flat.too_deep = too_deep
         return flat
 
 
+def _built(text: str, limits: Limits, deepest: int = sys.maxsize) -> Flat:
+    """The tree as a browser without scripts has it, or with scripts where a `noscript` would swallow the page."""
+    flat = _fill(turbohtml.parse(text, allow_declarative_shadow_roots=False), limits, deepest)
+    if any(_reaches_on(flat, text, number) for number in flat.by_name.get("noscript", [])[:MOST_LOOKED_AT]):
+        return _fill(turbohtml.parse(text, scripting=True, allow_declarative_shadow_roots=False), limits, deepest)
+    return flat
+
+
 class _TooDeepError(Exception):
     """The tree is deeper than the parser keeps account of."""
+
+
+def _reaches_on(flat: Flat, text: str, number: int) -> bool:
+    """Whether a `<noscript>` holds what stands behind its end tag: an element left open in it takes in the rest of the page.
+
+    Only browsers without scripts show such a page so, and nothing of it would count as rendered.
+    """
+    end = flat.end[number]
+    if not any(bisect_left(flat.by_name.get(name, ()), end) > bisect_left(flat.by_name.get(name, ()), number) for name in _PARTS):
+        return False
+    last = next((tag.position for i in range(end - 1, number, -1) if isinstance(tag := flat.nodes[i], Element) and tag.position), None)
+    own = flat.nodes[number].position  # type: ignore[union-attr]
+    if last is None or own is None:
+        return False
+    closing = text.lower().find("</noscript", _offset(text, *own))
+    return 0 <= closing < _offset(text, *last)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    start = 0
+    for _ in range(line - 1):
+        start = text.index("\n", start) + 1
+    return start + column
 
 
 def _fill(document: turbohtml.Document, limits: Limits, deepest: int = sys.maxsize) -> Flat:

@@ -31,16 +31,36 @@ def detect(text: str) -> str | None:
 
 def guess(text: str) -> str | None:
     """The language of a text of any length; of a short one right only where nothing in it is a name."""
+    code = _sure(text)
+    return TWO_LETTERS.get(code) if code else None
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a text surely is in none of the languages known here, as a creole that is guessed to be its nearest of all languages.
+
+    Latin is no such language: it fills pages that are not written yet.
+    """
+    code = _sure(text) if len(text) >= SHORTEST else None
+    return code is not None and code != "lat" and code not in TWO_LETTERS
+
+
+def _sure(text: str) -> str | None:
+    """ISO 639-3 of the language of a text; None for a doubtful guess."""
     match = turbo.detect_language(text[:SAMPLE])
-    if match is None or match.language is None or match.confidence < SURE:
-        return None
-    return TWO_LETTERS.get(match.language)
+    return match.language if match is not None and match.confidence >= SURE else None
 
 
-def decide(declared: str | None, detected: str | None) -> Language:
-    """The language to measure in: the one that the text is written in where that is certain, else the declared one."""
-    primary = primary_subtag(declared)
-    return Language(declared, detected, detected or primary)
+def decide(declared: str | None, text: str, own: str) -> Language:
+    """The language to measure in: the one that the text is written in where that is certain, else the declared one.
+
+    `own` is the text without the parts that declare another language: what the page's declaration is about. A text that surely is in
+    none of the languages known is measured in none.
+    """
+    written = detect(text)
+    detected = written if own == text else detect(own)
+    if written is None and is_unknown(text):
+        return Language(declared, detected, None)
+    return Language(declared, detected, written or primary_subtag(declared))
 
 
 def primary_subtag(tag: str | None) -> str | None:

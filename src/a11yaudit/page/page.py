@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import accumulate, chain
+from typing import cast
 
 from bs4.element import Comment, Doctype, Tag
 
@@ -151,7 +152,8 @@ def parse(source: Source, limits: Limits) -> Page:
     flat = build(decoded.text, limits)
     if all(tag.sourceline is None for tag in flat.tags()):
         raise PageError(Refusal.NOT_HTML, "no HTML element in it")
-    tongue = language.decide(_declared_language(flat), language.detect(_sample(flat)))
+    declared = _declared_language(flat)
+    tongue = language.decide(declared, _sample(flat), _sample(flat, _in_other_languages(flat, declared)))
     return Page(source, decoded, flat, _title(flat), tongue, Selectors(flat))
 
 
@@ -184,8 +186,17 @@ def _declared_language(flat: Flat) -> str | None:
     return attribute(tag, "lang") or attribute(tag, "xml:lang")
 
 
-def _sample(flat: Flat) -> str:
-    """The longest texts of the page: articles have long paragraphs, navigation has not."""
+def _in_other_languages(flat: Flat, declared: str | None) -> list[int]:
+    """The elements inside the document that declare another language than it does."""
+    tags, whole = cast("list[Tag]", flat.nodes), language.primary_subtag(declared)
+    found = (n for n in flat.by_attribute.get("lang", ()) if flat.names[n] != "html")
+    return [n for n in found if language.primary_subtag(attribute(tags[n], "lang")) not in (None, whole)]
+
+
+def _sample(flat: Flat, without: Sequence[int] = ()) -> str:
+    """The longest texts of the page, but for those of some elements: articles have long paragraphs, navigation has not."""
     names, parents, nodes = flat.names, flat.parent, flat.nodes
-    texts = [str(nodes[number]) for number in flat.texts if len(nodes[number]) > LONG and names[parents[number]] not in UNREAD]
+    long = [number for number in flat.texts if len(nodes[number]) > LONG and names[parents[number]] not in UNREAD]
+    ends = list(accumulate((flat.end[number] for number in without), max, initial=0))
+    texts = [str(nodes[number]) for number in long if ends[bisect_left(without, number)] <= number]
     return collapse(" ".join(nlargest(20, texts, key=len)))[: language.SAMPLE]

@@ -152,6 +152,8 @@ def _document(document: Document, parts: Collection[Part]) -> dict[str, Any]:
             "words": page.article.words,
             "headline": page.article.headline.text if page.article.headline else None,
             "reason": str(page.article.reason) if page.article.reason else None,
+            "published": page.article.metadata.published,
+            "modified": page.article.metadata.modified,
         },
         "metrics": document.metrics or metrics(document),
         "scores": {
@@ -211,6 +213,7 @@ def _metadata(told: Metadata) -> dict[str, Any]:
         "title": told.title,
         "authors": list(told.authors),
         "published": told.published,
+        "modified": told.modified,
         "section": told.section,
         "words": told.words,
         "body_words": told.body_words,
@@ -228,6 +231,7 @@ def _extracted(document: Extracted) -> dict[str, Any]:
         "headline": _passage(article.headline),
         "standfirst": _passage(article.standfirst),
         "byline": _passage(article.byline),
+        "byline_is_organisation": article.byline_is_organisation,
         "metadata": _metadata(article.metadata),
         "blocks": [{"role": str(b.role), "text": b.text, "location": location(b.location)} for b in article.blocks if b.role != "other"],
         "images": [

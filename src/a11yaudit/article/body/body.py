@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from a11yaudit.article.body import notices
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.class_names import Says
 from a11yaudit.article.text_runs import HEADINGS, Run
@@ -14,12 +15,26 @@ from a11yaudit.article.vocabulary import words
 from a11yaudit.page.page import attribute
 
 _OUTSIDE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
-_LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog"})
+_LANDMARKS = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog"})
 _NEVER_INSIDE = frozenset({"nav", "footer", "figcaption", "dialog", "menu"})
 _DOUBTED = frozenset({"aside", "figure", "ul", "ol", "table", "div", "section"})
 """Elements that may be none of the author's though no class says so."""
 _LEAF = frozenset({"p", "table", "ul", "ol", "blockquote", "pre", "figure", "dl", "details"})
 _WORTHLESS = frozenset({*HEADINGS, "figcaption", "th", "header", "footer"})
+ALL_LINKED, MOST_LINKED, SHORTEST_LINK = 0.98, 0.4, 30
+"""Share of links in a paragraph that only leads elsewhere, and in one that begins with a label such as "Read also"."""
+LONGEST_LABEL, LEAST_BEFORE = 60, 0.7
+"""Characters of a heading that ends the text, and the share of the text that must stand before it."""
+LONG_AFTER, MOST_AFTER = 200, 2
+"""How many paragraphs of what length may follow such a heading: with more of them the text goes on."""
+MOST = 0.3
+"""Share of the text that must be left without the small boxes whose classes say that they are none of it."""
+OWN, INSIDE = 0.1, 0.25
+"""Shares of the heaviest box's weight, from which the `<article>` of the headline, and any `<main>` or `<article>`, is preferred to it."""
+DOUBTFUL = 0.5
+"""Trust in a text that stands outside of what markup calls the article."""
+LONG_PARAGRAPH, FEWEST_PARAGRAPHS, MOST_OF_PARAGRAPHS = 100, 3, 0.25
+"""Paragraphs of what length a box must hold to be text whatever its class says, and their share of the page's."""
 FEWEST_COPIED = 4
 """Paragraphs in a row that stand elsewhere too, from which they are a second copy of the text and no refrain."""
 LEVELS = 3
@@ -28,6 +43,12 @@ SHORTEST_PARAGRAPH = 80
 """Characters of a paragraph that shows that a text goes on."""
 
 
+_BY_THE_WAY = sum((Says.BIO, Says.TAGS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
+"""What a class may say of a small box inside the text that is none of it."""
+_CELLS = frozenset({"li", "td", "th", "dd", "dt"})
+_LINES = frozenset({*HEADINGS, "p", "span", "a", "li"})
+SMALL, MOST_RELATED = 0.2, 0.6
+"""Share of the text below which a box is small, and below which a list of related articles is one."""
 _CONTENT, _AROUND, _COMMENTS = 0, 1, 2
 """What an element is a part of, as its markup says: the text; navigation, footers, teasers, boilerplate; comments and interruptions."""
 
@@ -41,19 +62,24 @@ class Body:
     keep: frozenset[int]
     """Numbers of runs."""
     confidence: float
+    around: frozenset[int]
+    """Boxes that are no part of the text, as their markup says."""
 
 
 def short(layout: Layout, taken: frozenset[int]) -> Body | None:
     """All lines outside navigation, for a page that has no paragraph of any length."""
-    regions = _regions(layout, taken, frozenset())
+    regions = _regions(layout, taken, frozenset(), notices.find(layout))
     lines = [i for i in range(len(layout.runs)) if regions[layout.of_run[i]] == _CONTENT]
     keep = [i for i in lines if layout.runs[i].link_share < 0.5] or lines
-    return Body(0, frozenset(keep), 0.0) if keep else None
+    return Body(0, frozenset(keep), 0.0, _around(regions)) if keep else None
 
 
-def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> Body | None:
-    """The article, None where no run has any weight. `taken` are elements that are interruptions, `teasers` boxes of other articles."""
-    chooser = _Chooser(layout, taken, teasers)
+def choose(layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None = None) -> Body | None:
+    """The article, None where no run has any weight. `taken` are elements that are interruptions, `teasers` boxes of other articles.
+
+    `titled` is the run of the heading that says what the page's title says.
+    """
+    chooser = _Chooser(layout, taken, teasers, layout.of_run[titled] if titled is not None else None)
     return chooser.choose() if any(chooser.own) else None
 
 
@@ -66,27 +92,45 @@ def value(run: Run, name: str) -> float:
     return length * (1 - share) * (0.5 if name in ("li", "td", "dd") else 1.0) * (1 + min(3.0, commas))
 
 
-def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> list[int]:
-    """The region of each box; a part of comments stays one, whatever it holds."""
+def _around(regions: Sequence[int]) -> frozenset[int]:
+    return frozenset(box for box, region in enumerate(regions) if region != _CONTENT)
+
+
+def _regions(layout: Layout, taken: frozenset[int], teasers: frozenset[int], asking: frozenset[int]) -> list[int]:
+    """The region of each box; a part of comments stays one, whatever it holds. `asking` are notices."""
     found: list[int] = []
+    texts = _of_running_text(layout)
     for box, (node, around, name, says) in enumerate(zip(layout.boxes, layout.up, layout.names, layout.says, strict=True)):
         region = found[around] if around >= 0 else _CONTENT
-        if node in taken:
+        if node in taken or box in asking:
             region = _COMMENTS
         elif box in teasers:
             region = max(region, _AROUND)
         elif region != _COMMENTS and (says or name in _OUTSIDE or "role" in layout.tags[box].attrs):
-            region = max(region, _own_region(layout, box))
+            region = max(region, _own_region(layout, box, box in texts))
         found.append(region)
     return found
 
 
-def _own_region(layout: Layout, box: int) -> int:
+def _of_running_text(layout: Layout) -> frozenset[int]:
+    """Boxes that hold several long paragraphs and a heading: no class makes them a menu or an advertisement."""
+    count, headed = [0] * len(layout.boxes), [name in HEADINGS for name in layout.names]
+    for run, box in zip(layout.runs, layout.of_run, strict=True):
+        count[box] += layout.names[box] == "p" and len(run.text) >= LONG_PARAGRAPH and run.link_share < 0.3
+    for box in range(len(count) - 1, 0, -1):
+        around = layout.up[box]
+        count[around] += count[box]
+        headed[around] = headed[around] or headed[box]
+    enough = max(FEWEST_PARAGRAPHS, MOST_OF_PARAGRAPHS * count[0]) if count else 0
+    return frozenset(box for box, number in enumerate(count) if number >= enough and headed[box])
+
+
+def _own_region(layout: Layout, box: int, text: bool) -> int:
     name, says, attributes = layout.names[box], layout.says[box], layout.tags[box].attrs
     if name in ("body", "html", "main", "article"):
         return _CONTENT
     told = says & (Says.COMMENTS | Says.BOILERPLATE)
-    if told and not says & Says.ARTICLE and attributes.get("itemprop") != "articleBody":
+    if told and not says & Says.ARTICLE and attributes.get("itemprop") != "articleBody" and (told & Says.COMMENTS or not text):
         return _COMMENTS if told & Says.COMMENTS else _AROUND
     return _AROUND if name in _OUTSIDE or ("role" in attributes and attributes["role"] in _LANDMARKS) else _CONTENT
 
@@ -94,14 +138,18 @@ def _own_region(layout: Layout, box: int) -> int:
 class _Chooser:
     """Weighs the boxes of a page and picks the article's."""
 
-    def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int]) -> None:
+    def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None) -> None:
         self._layout = layout
+        self._titled = titled
+        self._dropped = self._lenient = False
+        """Whether small boxes were left out for what their classes say, and whether none shall be."""
         self._taken = taken
         self._length = sum([len(run.text) for run in layout.runs]) or 1
         self._teasers = teasers
         self._paragraphs = [box for box, name in enumerate(layout.names) if name == "p"]
         values = [value(run, layout.names[box]) for run, box in zip(layout.runs, layout.of_run, strict=True)]
-        regions = _regions(layout, taken, teasers)
+        self._notices = notices.find(layout)
+        self._regions = regions = _regions(layout, taken, teasers, self._notices)
         strict = [v if regions[box] == _CONTENT else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
         loose = [v if regions[box] != _COMMENTS else 0.0 for v, box in zip(values, layout.of_run, strict=True)]
         self._strict = sum(strict) >= 0.25 * sum(loose)
@@ -109,19 +157,57 @@ class _Chooser:
         self._weights = layout.sums(self.own)
 
     def choose(self) -> Body | None:
-        root = self._descend()
-        inside = [i for box in (root, *self._continued(root)) for i in self._inside(box)]
-        keep = self._once(self._trim(sorted(inside)))
-        confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)), 3)
-        return Body(self._layout.boxes[root], frozenset(keep), confidence) if keep else None
+        root = self._descend(0)
+        told = self._told_by_markup(root)
+        if told is not None:
+            root = self._descend(told)
+        boxes = (root, *self._continued(root))
+        inside = [i for box in boxes for i in self._inside(box)]
+        if self._dropped:
+            self._lenient = True
+            everything = [i for box in boxes for i in self._inside(box)]
+            if sum(self.own[i] for i in inside) < MOST * sum(self.own[i] for i in everything):
+                inside = everything
+        keep = self._once(self._trim(self._without_tail(sorted(inside))))
+        confidence = round(min(1.0, sum(self.own[i] for i in keep) / sum(self.own)) * self._trust(root, keep), 3)
+        return Body(self._layout.boxes[root], frozenset(keep), confidence, _around(self._regions)) if keep else None
+
+    def _told_by_markup(self, root: int) -> int | None:
+        """The element that markup calls the article where another one is heavier: that of the headline, else a `<main>` or `<article>`."""
+        layout, weights = self._layout, self._weights
+        if self._titled is not None and not self._holds(root, self._titled):
+            around = (box for box in layout.around(self._titled) if layout.names[box] == "article")
+            named = next((box for box in around if weights[box] >= OWN * weights[root]), None)
+            if named is not None and not self._holds(named, root):
+                return named
+        marked = self._marked(root)
+        return marked if marked is not None and weights[marked] >= INSIDE * weights[root] else None
+
+    def _marked(self, root: int) -> int | None:
+        """The heaviest `<main>` or `<article>` of a page, where the chosen box neither is in one nor holds one."""
+        layout = self._layout
+        marked = [box for box, name in enumerate(layout.names) if name in ("main", "article") and self._weights[box]]
+        if not marked or any(self._holds(box, root) or self._holds(root, box) for box in marked):
+            return None
+        return max(marked, key=self._weights.__getitem__)
+
+    def _holds(self, box: int, other: int) -> bool:
+        return box <= other < self._layout.end[box]
+
+    def _trust(self, root: int, keep: Sequence[int]) -> float:
+        """How far a choice is to be trusted, 0 to 1: less for text outside of what markup calls the article, least for a list of links."""
+        layout = self._layout
+        listed = layout.inherited([box in self._teasers for box in range(len(layout.boxes))])
+        length = sum(len(layout.runs[i].text) for i in keep) or 1
+        teasers = sum(len(layout.runs[i].text) for i in keep if listed[layout.of_run[i]]) / length
+        return (1 - teasers) * (DOUBTFUL if self._marked(root) is not None else 1.0)
 
     def _heavy(self, box: int) -> list[int]:
         return [child for child in self._layout.children(box) if self._weights[child]]
 
-    def _descend(self) -> int:
-        """From the document down to the box that still holds nearly all of the weight."""
+    def _descend(self, current: int) -> int:
+        """From a box down to the one that still holds nearly all of its weight."""
         layout, weights = self._layout, self._weights
-        current = 0
         while children := self._heavy(current):
             heaviest = max(children, key=weights.__getitem__)
             share = weights[heaviest] / weights[current]
@@ -134,13 +220,17 @@ class _Chooser:
             articles = [child for child in children if layout.names[child] == "article" and weights[child] >= 0.2 * weights[current]]
             if share >= 0.85 or (layout.rank(heaviest) and share >= 0.55 and self._alone(heaviest, children)):
                 current = heaviest
-            elif len(articles) >= 2:
-                current = articles[0]
+            elif len(articles) >= 2 and not self._parts(current, articles):
+                current = next((box for box in articles if self._titled is not None and self._holds(box, self._titled)), articles[0])
             else:
                 break
         inner = range(current + 1, layout.end[current])
         better = [box for box in inner if weights[box] >= 0.7 * weights[current] and layout.rank(box) >= 2]
         return max(better, key=lambda box: (layout.rank(box), weights[box], -box), default=current)
+
+    def _parts(self, box: int, articles: Sequence[int]) -> bool:
+        """Whether `<article>`s are the parts of one text: the page's headline stands above them."""
+        return self._titled is not None and self._holds(box, self._titled) and not any(self._holds(each, self._titled) for each in articles)
 
     def _has_company(self, box: int, parent: int) -> bool:
         """Whether paragraphs, however short, stand beside a box that holds text and no other box."""
@@ -197,7 +287,7 @@ class _Chooser:
     def _box_welcome(self, box: int, root: int) -> bool:
         layout = self._layout
         name, says = layout.names[box], layout.says[box]
-        if layout.boxes[box] in self._taken or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
+        if layout.boxes[box] in self._taken or box in self._notices or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
             return False
         if not says and name not in _DOUBTED:
             return True
@@ -208,11 +298,22 @@ class _Chooser:
         if name == "figure":
             return any(layout.names[inner] in ("table", "blockquote") for inner in layout.children(box))
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
-        if aside and share < 0.35 and length < 0.35 * self._length:
+        if aside and share < 0.35 and length < 0.35 * self._length and not self._is_row(box, root):
             return False
+        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
+            most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
+            if share < most and length < most * self._length and not self._lenient:
+                self._dropped = True
+                return False
         if linked >= 0.9 and name in ("ul", "ol", "table") and length > 40:
             return False
         return not (linked >= 0.9 and name in ("div", "section") and length > 60 and self._several(layout.boxes[box]))
+
+    def _is_row(self, box: int, root: int) -> bool:
+        """Whether a box and its neighbours of the same class hold most of the text together: sections with an unlucky class."""
+        look = attribute(self._layout.tags[box], "class")
+        row = [child for child in self._layout.children(self._layout.up[box]) if attribute(self._layout.tags[child], "class") == look]
+        return len(row) > 1 and sum(self._weights[child] for child in row) >= 0.5 * self._weights[root]
 
     def _several(self, node: int) -> bool:
         """Whether an element holds more than one node."""
@@ -220,17 +321,35 @@ class _Chooser:
         return node + 1 < end[node] and end[node + 1] < end[node]
 
     def _is_text(self, i: int) -> bool:
-        run, name = self._layout.runs[i], self._layout.names[self._layout.of_run[i]]
+        run, box = self._layout.runs[i], self._layout.of_run[i]
+        name = self._layout.names[box]
         length, share = len(run.text), run.link_share
         if name == "h1" or (length < 3 and not run.text.isalnum()):
             return False
         if share >= 0.85 and length < 140 and name not in ("h2", "h3", "h4", "p", "li", "td"):
             return False
+        if name == "p" and share >= ALL_LINKED and SHORTEST_LINK <= length < 140 and self._layout.names[self._layout.up[box]] not in _CELLS:
+            return False
         if length >= 160 or not words().labels.match(run.text):
             return True
         if length >= 60:
-            return not (share >= 0.9 and name == "p")
+            return share < MOST_LINKED or name in HEADINGS
         return name in ("h2", "h3", "h4", "li") and share <= 0.5
+
+    def _without_tail(self, keep: list[int]) -> list[int]:
+        """Without what follows the text under a heading of its own: about the author, comments, further articles."""
+        layout, tail = self._layout, words().tail
+        total = sum(len(layout.runs[i].text) for i in keep)
+        before = 0
+        for place, i in enumerate(keep):
+            run = layout.runs[i]
+            label = len(run.text) <= LONGEST_LABEL and layout.names[layout.of_run[i]] not in _CELLS and tail.match(run.text)
+            if label and before >= LEAST_BEFORE * total:
+                rest = [layout.runs[j] for j in keep[place + 1 :]]
+                if sum(len(other.text) >= LONG_AFTER and other.link_share < 0.3 for other in rest) <= MOST_AFTER:
+                    return keep[:place]
+            before += len(run.text)
+        return keep
 
     def _trim(self, keep: list[int]) -> list[int]:
         """Without short lines before the first paragraph, and without headings and link lines after the last."""
@@ -259,7 +378,11 @@ class _Chooser:
             if earlier < i and layout.up[layout.of_run[earlier]] != layout.up[layout.of_run[i]]:
                 copied.append(i)
                 continue
-            kept += copied if len(copied) < FEWEST_COPIED else []
+            kept += [] if self._is_copy(copied) else copied
             kept.append(i)
             copied = []
-        return kept + (copied if len(copied) < FEWEST_COPIED else [])
+        return kept + ([] if self._is_copy(copied) else copied)
+
+    def _is_copy(self, runs: Sequence[int]) -> bool:
+        """Whether runs in a row that stand elsewhere too are a second copy of the text, and no refrain and no list that repeats items."""
+        return sum(self._layout.names[self._layout.of_run[i]] not in _CELLS for i in runs) >= FEWEST_COPIED

@@ -1,26 +1,34 @@
 """What each run of text is in the article, and why."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.class_names import Says
-from a11yaudit.article.facts import metadata
+from a11yaudit.article.facts import dates, metadata
 from a11yaudit.article.facts.byline import Byline
 from a11yaudit.article.pictures import captions, credits
 from a11yaudit.article.text_runs import HEADINGS, Run
-from a11yaudit.article.vocabulary import bylines
+from a11yaudit.article.vocabulary import bylines, words
 from a11yaudit.model.article import Role
+from a11yaudit.page.page import attribute
 
-LONGEST_STANDFIRST, SHORTEST_STANDFIRST = 500, 15
 LONGEST_DATELINE = 80
+LONGEST_ASIDE = 250
+"""Characters of a caption or a date inside the text that only its words or its place tell."""
+_PICTURED = re.compile(
+    r"(?:^|[\s_-])(?:images?|img|pictures?|photos?|visuals?|bild(?:er)?|fotos?|imagen|immagine|afbeelding|zdjecie)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class of a box that holds a picture."""
 NEAR = 12
 """Runs between the start of the text and a byline, a dateline or a standfirst."""
 _AROUND = frozenset({"nav", "footer", "aside"})
 _FRAME = frozenset({"body", "html", "main", "article"})
-_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.PULL_QUOTE << place for place in range(1, 5))
+_TEASER, _BESIDE, _QUOTED, _CAPTIONED = (Says.NOTICE << place for place in range(1, 5))
 """More bits of what a box is a part of: a row of teasers, an element of `_AROUND`, a quotation, a caption."""
 _BY_NAME = {**dict.fromkeys(_AROUND, _BESIDE), "blockquote": _QUOTED, "figcaption": _CAPTIONED}
 _INSIDE = {
@@ -48,8 +56,10 @@ _LEFT = (
 _ANY_APART = reduce(or_, [flag for flag, _, _ in _APART])
 _ANY_LEFT = reduce(or_, [flag for flag, _, _ in _LEFT])
 _DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s*(?:hours?|days?|minutes?)\s+ago", re.IGNORECASE
 )
+_PLACE = re.compile(r"[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\s?[—–]\s*\Z|[^\W\d_a-zß-ÿ]{3,}[^—–]{0,50}\([^()]{2,20}\)\s?[—–-]\s*\Z")
+"""A place in capitals, with a date or an agency perhaps, and the dash that leads to the text."""
 
 
 def _only_names(run: Run, byline: Byline) -> bool:
@@ -80,7 +90,7 @@ class Namer:
             found.append(says | found[around] if around >= 0 else says)
         return found
 
-    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None) -> list[tuple[Role, str]]:
+    def name(self, keep: frozenset[int], headline: int | None, byline: Byline | None, above: frozenset[int]) -> list[tuple[Role, str]]:
         """Role and reason of each run; `keep` are the runs of the body."""
         first = min((i for i in keep if i != headline), default=len(self._layout.runs))
         named = []
@@ -89,6 +99,8 @@ class Namer:
                 named.append((Role.HEADLINE, "the page's headline"))
             elif byline and i == byline.run and (i not in keep or _only_names(run, byline)):
                 named.append((Role.BYLINE, "names the author"))
+            elif i in above:
+                named.append((Role.STANDFIRST, "sums the article up, above its text"))
             else:
                 named.append(self._role(run, self._layout.of_run[i], i in keep, self._whole or abs(i - first) <= NEAR, i <= first))
         return named
@@ -102,19 +114,41 @@ class Namer:
             return (Role.CREDIT, "only a credit") if credit and not body else (Role.CAPTION, "a caption")
         if metadata.minutes_in(run.text) is not None:
             return Role.READING_TIME, "a reading time"
+        if kept and not self._whole and self._layout.names[box] not in HEADINGS and len(run.text) <= LONGEST_ASIDE:
+            if dates.is_line(run.text):
+                return Role.DATELINE, "a date"
+            if self._shows_picture(box) or (self._layout.names[box] in ("p", "div") and words().caption_starts.match(run.text)):
+                return Role.CAPTION, "says what a picture shows"
         special = self._special(run, box, before) if near else None
         return special or (self._kept(box) if kept and not (self._whole and says & _BESIDE) else self._left(box))
 
     def _special(self, run: Run, box: int, before: bool) -> tuple[Role, str] | None:
-        """Dateline and standfirst, by class and place."""
+        """A byline by markup, a dateline by place."""
         says = self._close[box]
-        if before and SHORTEST_STANDFIRST < len(run.text) <= LONGEST_STANDFIRST and says & Says.STANDFIRST:
-            return Role.STANDFIRST, "class says standfirst"
         if says & Says.BYLINE and self._layout.tags[box].attrs.get("itemprop") == "author":
             return Role.BYLINE, "itemprop says author"
-        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and _DATE.search(run.text):
-            return Role.DATELINE, "a date above the text"
+        if before and len(run.text) <= LONGEST_DATELINE and self._layout.names[box] not in HEADINGS and self._dates(run, box):
+            return Role.DATELINE, "a place or a date above the text"
         return None
+
+    def _shows_picture(self, box: int) -> bool:
+        """Whether a line stands in a box named after pictures that holds one, and little text."""
+        layout = self._layout
+        for around in (box, layout.up[box]):
+            label = attribute(layout.tags[around], "class") if around >= 0 and layout.size[around] <= LONGEST_ASIDE else None
+            if label and _PICTURED.search(label):
+                node, pictures = layout.boxes[around], layout.page.flat.by_name.get("img", [])
+                return bisect_left(pictures, layout.page.flat.end[node]) > bisect_left(pictures, node)
+        return False
+
+    def _dates(self, run: Run, box: int) -> bool:
+        """Whether a line tells place or date of the text, and is no link of a table of contents."""
+        if _PLACE.match(run.text):
+            return True
+        layout = self._layout
+        times, node = layout.page.flat.by_name.get("time", []), layout.boxes[box]
+        timed = layout.size[box] <= LONGEST_DATELINE and bisect_left(times, node) < bisect_left(times, layout.page.flat.end[node])
+        return (timed or bool(_DATE.search(run.text))) and run.link_share < 0.5 and not self._says[box] & _BESIDE
 
     def _kept(self, box: int) -> tuple[Role, str]:
         says, name = self._says[box], self._layout.names[box]

@@ -5,6 +5,10 @@ from a11yaudit.page.page import attribute
 
 TEASER_TITLE, TITLE_LINES, LONGEST_TEASER, FEWEST_TEASERS = 15, 2, 800, 3
 """A teaser: characters of its linked title, in which of its lines that stands, characters of it all; and how many make a row."""
+FEWEST_NESTED = 2
+"""Short `<article>`s with linked titles, wherever they stand, from which they are other articles."""
+MUCH, LITTLE = 0.35, 0.15
+"""Shares of an article's element: a row of linked titles in it is the article's own where it is much, or where more than little follows."""
 _ITEMS = frozenset({"li", "article", "div", "section"})
 
 
@@ -30,10 +34,20 @@ def find(layout: Layout) -> frozenset[int]:
     found: set[int] = set()
     for row in rows.values():
         teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
-        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _in_article(layout, row[0]):
+        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _is_article(layout, row):
             found.update(teasers)
-    return frozenset(found)
+    nested = [box for box in titled if layout.names[box] == "article" and layout.lines[box] >= 2]
+    return frozenset((*found, *(nested if len(nested) >= FEWEST_NESTED else ())))
 
 
-def _in_article(layout: Layout, box: int) -> bool:
-    return any(layout.rank(around) >= 2 or layout.names[around] == "article" for around in layout.around(layout.up[box]))
+def _is_article(layout: Layout, row: list[int]) -> bool:
+    """Whether a row belongs to the article around it, as a list of links with a few words to each: text follows it, or it is most of it."""
+    node = layout.boxes[row[-1]]
+    after = layout.page.flat.end[node]
+    for around in layout.around(layout.up[row[0]]):
+        if layout.rank(around) >= 2 or layout.names[around] == "article":
+            own = layout.runs_of(around)
+            length = sum(layout.size[box] for box in row)
+            rest = sum(len(layout.runs[i].text) for i in own if layout.runs[i].start >= after)
+            return length >= MUCH * layout.size[around] or rest >= LITTLE * layout.size[around]
+    return False

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from a11yaudit.article import class_names
 from a11yaudit.article.class_names import Says
@@ -18,9 +19,14 @@ LONGEST_NAMES = 90
 MOST_WORDS = 10
 BEFORE, AFTER = 14, 4
 """Runs before and after the start of the body in which a byline is looked for."""
-_NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/-])+\Z")
+MOST_BEFORE = 60
+"""Runs between headline and text, in all of which it is looked for: contents, pictures and tools may stand between."""
+_NAME = re.compile(r"(?:[^\W\d_]|[\s.,'’;/()&-])+\Z")
+_HANDLE = re.compile(r"@?[^\W_][\w.-]{2,29}\Z")
 _LATER = re.compile(r"[\d,] |[·•|]")
-_BARE = re.compile(r"[,;:|·•\s]+\Z|\A[.,;:|·•\s]+")
+_BARE = re.compile(r"[,;:|·•\s–—-]+\Z|\A[.,;:|·•\s–—-]+")
+_GAP = " | "
+_PAGE = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,27 @@ class Byline:
     names: str
     node: int
     run: int | None
+    organisation: bool = False
+    """Whether it names an organisation, for want of a person."""
+
+
+class Place(NamedTuple):
+    """Runs: the headline, the first and the last of the text."""
+
+    headline: int | None
+    first: int
+    last: int
+
+    def above(self, count: int) -> range:
+        """The lines above the text and its first ones."""
+        start = max(0, self.first - BEFORE)
+        if self.headline is not None and self.first - MOST_BEFORE <= self.headline < start:
+            start = self.headline
+        return range(start, min(count, self.first + AFTER + 1))
+
+    def below(self, count: int) -> range:
+        """The last lines of the text and those below it."""
+        return range(max(self.first + AFTER, self.last - AFTER), min(count, self.last + BEFORE))
 
 
 def find(
@@ -38,50 +65,151 @@ def find(
     lines: Sequence[Run],
     authors: Sequence[metadata.Author],
     barred: frozenset[int],
-    first: int,
-    last: int,
+    place: Place,
 ) -> Byline | None:
-    """The byline of the text that begins at run `first` and ends at run `last`; `barred` are elements of interruptions."""
+    """The byline of a text; `barred` are elements of interruptions.
+
+    A name that the metadata give and the page shows is one; then a line above the text that says "By"; then what the metadata say alone.
+    """
     known = [author for author in authors if author.person]
-    near = range(max(0, first - BEFORE), min(len(lines), first + AFTER + 1))
-    shown = _known(lines, known, near)
+    above = place.above(len(lines))
+    finder = _Finder(page, semantics, lines, barred)
+    shown = _known(lines, known, above)
     if shown or known:
-        return shown or Byline(_joined(known), known[0].node, None)
-    after = range(max(first + AFTER, last - AFTER), min(len(lines), last + BEFORE))
-    return (
-        _line(lines, near)
-        or _marked(page, semantics, lines, barred, near)
-        or _line(lines, after)
-        or _marked(page, semantics, lines, barred, after)
-    )
+        sure = [author for author in known if not _HANDLE.match(author.name) or not author.name.islower()]
+        told = Byline(_joined([author.name for author in sure]), sure[0].node, None) if sure else None
+        said = finder.said(above) if not shown else None
+        return shown or (said if said and " " in said.names else None) or told
+    return finder.in_lines(above) or finder.in_lines(place.below(len(lines))) or _team(lines, authors, above) or finder.team(above)
 
 
-def _joined(authors: Sequence[metadata.Author]) -> str:
-    names = [author.name for author in authors]
+def _team(lines: Sequence[Run], authors: Sequence[metadata.Author], near: range) -> Byline | None:
+    """A desk or a team that the metadata name as the author, at the line that shows it."""
+    teams = [author for author in authors if author.team]
+    shown = _known(lines, teams, near)
+    if shown:
+        return replace(shown, organisation=True)
+    return Byline(teams[0].name, teams[0].node, None, organisation=True) if teams else None
+
+
+def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _known(lines: Sequence[Run], known: Sequence[metadata.Author], near: range) -> Byline | None:
-    """A short line that names an author of the metadata."""
+    """A short line that names an author of the metadata; the authors of all such lines."""
+    named: list[str] = []
+    shown: int | None = None
     for i in near:
         text = lines[i].text.casefold()
         if len(text) <= LONGEST_LINE:
-            named = [author for author in known if author.name.casefold() in text]
-            if named:
-                return Byline(_joined(named), lines[i].node, i)
-    return None
+            here = [author.name for author in known if author.name.casefold() in text]
+            named += [name for name in here if name not in named]
+            shown = i if here and shown is None else shown
+    return Byline(_joined(named), lines[shown].node, shown) if shown is not None else None
 
 
-def _line(lines: Sequence[Run], near: range) -> Byline | None:
-    """A line that begins with "By", or says it after a date."""
-    for i in near:
-        text = lines[i].text
-        match = _by(text) if len(text) <= LONGEST_LINE else None
-        rest = text[match.end() :] if match else ""
-        names = _names(rest or lines[min(i + 1, len(lines) - 1)].text) if match else None
-        if names and bylines().capitals.match(names):
-            return Byline(names, lines[i].node, i)
-    return None
+class _Finder:
+    """Looks for a byline in the lines of a page whose metadata name nobody."""
+
+    def __init__(self, page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int]) -> None:
+        self._page = page
+        self._semantics = semantics
+        self._lines = lines
+        self._barred = barred
+
+    def in_lines(self, near: range) -> Byline | None:
+        """What markup surely calls the author, else a line that begins with "By", else what a class calls so."""
+        lines = [i for i in near if self._may_name(i)]
+        return self._marked(lines, surely=True) or self._line(lines) or self._marked(lines, surely=False)
+
+    def said(self, near: range) -> Byline | None:
+        """A line that begins with "By"."""
+        return self._line([i for i in near if self._may_name(i)])
+
+    def _may_name(self, i: int) -> bool:
+        run = self._lines[i]
+        if len(run.text) > LONGEST_LINE or bylines().others.match(run.text):
+            return False
+        return not self._barred or self._barred.isdisjoint((run.node, *self._page.ancestors(run.node)))
+
+    def _line(self, near: Sequence[int]) -> Byline | None:
+        """A line that begins with "By", or says it after a date."""
+        for i in near:
+            text = _parted(self._lines[i])
+            match = _by(text)
+            if match is None:
+                continue
+            inside = self._elements(i, surely=False, around=0)
+            marked = next(filter(None, (self._names_in(number) for number in inside if number != self._lines[i].node)), None)
+            rest = text[match.end() :]
+            names = marked or _names(rest or self._lines[min(i + 1, len(self._lines) - 1)].text)
+            if names and (marked or bylines().capitals.match(names) or (_HANDLE.match(names) and match.start() == 0)):
+                return Byline(names, self._lines[i].node, i)
+        return None
+
+    def _marked(self, near: Sequence[int], surely: bool) -> Byline | None:
+        """An element that markup, a link or a class calls the author, in one of these lines."""
+        for i in near:
+            found: list[str] = []
+            first = -1
+            for number in self._elements(i, surely, around=2):
+                names = self._names_in(number) if number >= self._lines[i].node else self._names_of(self._lines[i])
+                if names and not any(names in other or other in names for other in found):
+                    found.append(names)
+                    first = number if first < 0 else first
+            if found:
+                return Byline(_joined(found), first, i)
+        return None
+
+    def _names_in(self, number: int) -> str | None:
+        text = self._semantics.text(number)
+        if _HANDLE.match(text) and not bylines().no_name.match(text):
+            return None if metadata.is_organisation(text) else text
+        return _names(text) if len(text) <= LONGEST_LINE else None
+
+    def _names_of(self, line: Run) -> str | None:
+        """The names in a line that stands in a box about the author."""
+        names = _names(_parted(line))
+        return names if names and bylines().capitals.match(names) else None
+
+    def team(self, near: range) -> Byline | None:
+        """A desk or a team in an element that a class calls the author."""
+        for i in near:
+            text = self._lines[i].text
+            if len(text) <= LONGEST_NAMES and metadata.is_organisation(text) and self._may_name(i):
+                number = next(self._elements(i, surely=False, around=1), None)
+                if number is not None:
+                    return Byline(bylines().by.sub("", text, count=1), number, i, organisation=True)
+        return None
+
+    def _elements(self, i: int, surely: bool, around: int) -> Iterator[int]:
+        """Elements in a line, the line's own and those close around it that are the author's, those inside first."""
+        page, lines, node = self._page, self._lines, self._lines[i].node
+        start = max(node, lines[i - 1].start if i else 0)
+        end = min(page.flat.end[node], lines[i + 1].start if i + 1 < len(lines) else page.flat.end[node])
+        outer = (n for n, _ in zip(page.ancestors(node), range(around), strict=False))
+        inside = (n for n in range(start + 1, end) if page.flat.names[n])
+        for number in (*inside, node, *outer):
+            tag = page.tag(number)
+            if tag.attrs and tag.name not in _PAGE and self._is_author(number, surely):
+                yield number
+
+    def _is_author(self, number: int, surely: bool) -> bool:
+        tag = self._page.tag(number)
+        if attribute(tag, "itemprop") == "author" or "author" in (attribute(tag, "rel") or "").split():
+            return True
+        if tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""):
+            return True
+        return not surely and bool(class_names.read_in_full(attribute(tag, "class") or "") & Says.BYLINE)
+
+
+def _parted(run: Run) -> str:
+    """The text of a line with a gap where an element ends without white space."""
+    text = run.text
+    for _, before, after in run.seams:
+        text = text.replace(f"{before}{after}", f"{before}{_GAP}{after}", 1)
+    return text
 
 
 def _by(text: str) -> re.Match[str] | None:
@@ -90,37 +218,15 @@ def _by(text: str) -> re.Match[str] | None:
     return by.match(text) or (by.search(text, 1) if _LATER.search(text) else None)
 
 
-def _marked(page: Page, semantics: Semantics, lines: Sequence[Run], barred: frozenset[int], near: range) -> Byline | None:
-    """An element that markup or a link calls the author, in one of these lines."""
-    for i in near:
-        if len(lines[i].text) > LONGEST_LINE or barred.intersection((lines[i].node, *page.ancestors(lines[i].node))):
-            continue
-        for number in _author_elements(page, lines[i].node):
-            names = _names(semantics.text(number))
-            if names:
-                return Byline(names, number, i)
-    return None
-
-
-def _author_elements(page: Page, node: int) -> Iterator[int]:
-    around = (n for n, _ in zip(page.ancestors(node), range(2), strict=False))
-    inside = (i for i in page.inside(node) if page.flat.names[i])
-    for number in (*inside, node, *around):
-        tag = page.tag(number)
-        if tag.attrs and (
-            attribute(tag, "itemprop") == "author"
-            or "author" in (attribute(tag, "rel") or "").split()
-            or class_names.read_in_full(attribute(tag, "class") or "") & Says.BYLINE
-            or (tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""))
-        ):
-            yield number
-
-
 def _names(text: str) -> str | None:
     """The names at the start of a byline, without date, place and role; None where nothing looks like a name."""
-    text = _BARE.sub("", bylines().date.sub(" | ", bylines().by.sub("", text, count=1)))
+    text = _BARE.sub("", bylines().date.sub(_GAP, bylines().by.sub("", text, count=1)))
     stop = bylines().end.search(text)
     text = _BARE.sub("", text[: stop.start()] if stop else text)
+    if len(text) > LONGEST_NAMES or len(text.split()) > MOST_WORDS:
+        text = text.partition(",")[0]
     if not 1 < len(text) <= LONGEST_NAMES or len(text.split()) > MOST_WORDS or words().labels.match(text):
+        return None
+    if bylines().no_name.match(text) or metadata.is_organisation(text):
         return None
     return text if _NAME.match(text) and not bylines().by.match(text + " ") else None

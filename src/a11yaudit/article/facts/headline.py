@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
+from urllib.parse import urlsplit
 
+from a11yaudit.article import class_names
 from a11yaudit.article.facts import metadata
 from a11yaudit.article.text_runs import HEADINGS, Run
 from a11yaudit.page import Page
@@ -21,6 +23,7 @@ SIGNATURE = 4
 _WORD = re.compile(r"\w+")
 _CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _SEPARATOR = re.compile(r"\s+[|·»–—:-]+\s+|\s*[|»]\s*")
+_START_PAGE = re.compile(r"/?(?:index\.\w{2,5}|home/?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,69 @@ class Headline:
 
 def find(page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
     """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
-    titles = _titles(page, told)
-    names = page.flat.names
-    heads = [i for i, run in enumerate(lines) if names[run.node] in HEADINGS and i not in barred]
-    tops = [i for i in heads if names[lines[i].node] == "h1"]
-    title_words = [_words(title) for title, _ in titles]
+    candidates = _Candidates(page, told, lines, barred)
+    best = candidates.best(first)
+    if best is not None:
+        return Headline(lines[best].text, lines[best].node, best)
+    return Headline(*candidates.titles[0], None) if candidates.titles else None
 
-    @cache
-    def share(i: int) -> float:
-        own = _words(lines[i].text)
-        return max((_agreement(own, title) for title in title_words), default=0.0)
 
-    for group, enough in ((tops, ALIKE), (heads, SAME), (_above(tops, first), UNRELATED if titles else 0.0), (heads, ALIKE)):
-        best = max(group, key=lambda i: (share(i), -abs(i - first)), default=None)
-        if best is not None and share(best) >= enough:
-            return Headline(lines[best].text, lines[best].node, best)
-    return Headline(*titles[0], None) if titles else None
+def titled(page: Page, told: metadata.Told, lines: Sequence[Run]) -> int | None:
+    """The run of the heading that says what the page's title says, wherever the text stands; None where none surely does."""
+    candidates = _Candidates(page, told, lines, frozenset())
+    return next((i for i in candidates.heads if candidates.share(i) >= SAME), None)
+
+
+class _Candidates:
+    """The headings of a page, beside what it calls itself."""
+
+    def __init__(self, page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int]) -> None:
+        self._lines = lines
+        names = page.flat.names
+        heads = [i for i, run in enumerate(lines) if names[run.node] in HEADINGS and i not in barred]
+        signs = [i for i in heads if _signs(page, lines[i])]
+        self.titles = _titles(page, told, frozenset(lines[i].text.casefold() for i in signs))
+        self._words = [_words(title) for title, _ in self.titles]
+        self._shares: dict[int, float] = {}
+        others = [i for i in heads if i not in signs]
+        self.heads = others if self.titles and any(self.share(i) >= ALIKE for i in others) else heads
+        """Without the site's name where another heading says what the title says."""
+        self.tops = [i for i in self.heads if names[lines[i].node] == "h1"]
+
+    def share(self, i: int) -> float:
+        """How far a heading agrees with a title."""
+        found = self._shares.get(i)
+        if found is None:
+            own = _words(self._lines[i].text)
+            found = self._shares[i] = max((_agreement(own, title) for title in self._words), default=0.0)
+        return found
+
+    def best(self, first: int) -> int | None:
+        """The heading that is the headline of the text that begins at run `first`."""
+        above = _above(self.tops, first)
+        for group, enough in ((self.tops, ALIKE), (self.heads, SAME), (above, UNRELATED if self.titles else 0.0), (self.heads, ALIKE)):
+            best = max(group, key=lambda i: (self.share(i), -abs(i - first)), default=None)
+            if best is not None and self.share(best) >= enough:
+                return best
+        return None
+
+
+def _signs(page: Page, run: Run) -> bool:
+    """Whether a heading is the site's name: it leads to the start page, or its class says so."""
+    if class_names.names_site(page.attribute(run.node, "class"), page.attribute(run.node, "id")):
+        return True
+    if run.link_share < 0.9:
+        return False
+    near = (*page.inside(run.node), *islice(page.ancestors(run.node), 2))
+    return any(page.flat.names[n] == "a" and _leads_home(page.attribute(n, "href")) for n in near)
+
+
+def _leads_home(address: str | None) -> bool:
+    try:
+        parts = urlsplit((address or "#").strip())
+    except ValueError:
+        return False
+    return address is not None and not parts.query and bool(_START_PAGE.match(parts.path)) and (bool(parts.path) or bool(parts.netloc))
 
 
 def _above(heads: Sequence[int], first: int) -> list[int]:
@@ -57,20 +107,22 @@ def _above(heads: Sequence[int], first: int) -> list[int]:
     return [i for i in heads if i <= first][-1:] or list(heads[:1])
 
 
-def _titles(page: Page, told: metadata.Told) -> list[tuple[str, int]]:
+def _titles(page: Page, told: metadata.Told, signs: frozenset[str]) -> list[tuple[str, int]]:
     """What the page calls itself, best first, without the name of the site: `og:title` and its like, `<title>`."""
     metas = told.metas
     found = [metas[key] for key in ("og:title", "twitter:title", "dc.title", "parsely-title") if key in metas]
     title = page.numbers("title")
     if page.title and title and not any(text and text in page.title for text, _ in found):
         found.append((page.title, title[0]))
-    site = metas["og:site_name"][0] if "og:site_name" in metas else ""
-    return [(_without_site(text, site), node) for text, node in found]
+    sites = signs | ({metas["og:site_name"][0].casefold()} if "og:site_name" in metas else frozenset())
+    return [(_without_site(text, sites), node) for text, node in found]
 
 
-def _without_site(title: str, site: str) -> str:
+def _without_site(title: str, sites: frozenset[str]) -> str:
     parts = _SEPARATOR.split(title)
-    kept = [part for part in parts if part.casefold() != site.casefold()] if site else _without_tail(parts)
+    kept = [part for part in parts if part.casefold() not in sites]
+    if len(kept) == len(parts):
+        kept = _without_tail(parts)
     return title if len(kept) == len(parts) or not kept else title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]
 
 

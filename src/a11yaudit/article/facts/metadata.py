@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from a11yaudit.article.characters import count_words
+from a11yaudit.article.vocabulary import bylines
 from a11yaudit.model.article import DeclaredTime, Metadata, TimeSource
 from a11yaudit.page import Page
 
@@ -18,9 +19,13 @@ LARGEST = 500_000
 """Characters of a JSON-LD block that is read; a longer one is no description of an article."""
 MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
+MOST_WORDS = 7
+"""Words of a name, titles and all."""
 LONGEST_TIME = 60
 """Characters of the longest text that states a reading time."""
-_PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "publish-date")
+_AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")
+_READERS = frozenset({"review", "reviews", "comment", "comments", "suggestedAnswer", "acceptedAnswer", "reviewedBy"})
+"""Parts of a description that others than its author wrote."""
 _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 _TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
@@ -41,6 +46,8 @@ class Told:
 
     metas: dict[str, tuple[str, int]]
     """`<meta>` values by lower-case name or property, the first of each, with the element's number."""
+    named: tuple[tuple[str, int], ...]
+    """The values of all `<meta>`s that name an author."""
     items: tuple[tuple[int, dict[str, Any]], ...]
     """Every object of the JSON-LD, also those inside `@graph` and lists, with the script that holds it."""
     broken: tuple[int, ...]
@@ -63,18 +70,27 @@ def read(page: Page) -> Told:
         readable += sound
         broken += [] if sound else [number]
         items += [(number, item) for item in _objects(value)]
-    return Told(_metas(page), tuple(items), tuple(broken), readable)
+    metas = list(_metas(page))
+    first = {key: (value, number) for key, value, number in reversed(metas)}
+    named = [(value, number) for wanted in _AUTHOR for key, value, number in metas if key == wanted]
+    return Told(first, (*named, *_labelled(first)), tuple(items), tuple(broken), readable)
 
 
-def _metas(page: Page) -> dict[str, tuple[str, int]]:
-    """`<meta>` values by lower-case name or property, the first of each, with the element's number."""
-    found: dict[str, tuple[str, int]] = {}
+def _metas(page: Page) -> Iterator[tuple[str, str, int]]:
+    """The lower-case names or properties of all `<meta>`s, their values and the elements' numbers."""
     for number in page.numbers("meta"):
         key = page.attribute(number, "property") or page.attribute(number, "name")
         value = page.attribute(number, "content")
-        if key and value:
-            found.setdefault(key.strip().lower(), (value.strip(), number))
-    return found
+        if key and value and value.strip():
+            yield key.strip().lower(), value.strip(), number
+
+
+def _labelled(metas: dict[str, tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """An author in the labels of a Twitter card ("Written by")."""
+    for number in "12":
+        label, given = metas.get(f"twitter:label{number}"), metas.get(f"twitter:data{number}")
+        if label and given and bylines().by.fullmatch(label[0]):
+            yield given
 
 
 def _json(text: str) -> tuple[Any, bool]:
@@ -100,7 +116,7 @@ def _objects(value: Any) -> list[dict[str, Any]]:
             waiting += value
         elif isinstance(value, dict):
             found.append(value)
-            waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]
+            waiting += [inner for key, inner in value.items() if isinstance(inner, (dict, list)) and key not in _READERS]
     return found
 
 
@@ -112,18 +128,21 @@ class Author:
     person: bool
     """False for an organisation, and for the site's own name."""
     node: int
+    team: bool = False
+    """Whether the name is that of a desk, a team or a company, and not the site's own."""
 
 
-def metadata(page: Page, told: Told, authors: Sequence[Author]) -> Metadata:
+def metadata(page: Page, told: Told, authors: Sequence[Author], published: str | None, modified: str | None) -> Metadata:
     """All that the page says of its article."""
-    articles = [(number, item) for number, item in told.items if _is_article(item)]
+    articles = [(number, item) for number, item in told.items if is_article(item)]
     bodies = [(count_words(item["articleBody"]), number) for number, item in told.items if isinstance(item.get("articleBody"), str)]
     words, place = max(bodies, default=(0, None))
     counts = (item.get("wordCount") for _, item in articles)
     return Metadata(
         title=_first(_texts(articles, "headline"), _values(told.metas, "og:title", "twitter:title", "dc.title")),
         authors=tuple(author.name for author in authors),
-        published=_first(_texts(articles, "datePublished"), _values(told.metas, *_PUBLISHED), _microdata(page, "datePublished")),
+        published=published,
+        modified=modified,
         section=_first(_texts(articles, "articleSection"), _values(told.metas, "article:section", "parsely-section")),
         words=next((int(str(count)) for count in counts if str(count).isdecimal() and len(str(count)) < 8), None),
         body_words=words,
@@ -133,7 +152,8 @@ def metadata(page: Page, told: Told, authors: Sequence[Author]) -> Metadata:
     )
 
 
-def _is_article(item: dict[str, Any]) -> bool:
+def is_article(item: dict[str, Any]) -> bool:
+    """Whether an object of the JSON-LD describes an article."""
     return "headline" in item or "articleBody" in item or "Article" in str(item.get("@type")) or item.get("@type") == "BlogPosting"
 
 
@@ -149,14 +169,6 @@ def _values(metas: dict[str, tuple[str, int]], *keys: str) -> Iterator[str]:
     return (metas[key][0] for key in keys if key in metas)
 
 
-def _microdata(page: Page, name: str) -> Iterator[str]:
-    for number in page.numbers("time", "meta", "span"):
-        if page.attribute(number, "itemprop") == name:
-            value = page.attribute(number, "datetime") or page.attribute(number, "content")
-            if value:
-                yield value.strip()
-
-
 def _first(*sources: Iterator[str]) -> str | None:
     return next(chain(*sources), None)
 
@@ -167,23 +179,37 @@ def authors(told: Told) -> list[Author]:
     sites = {name.casefold() for name in _values(metas, "og:site_name", "application-name", "twitter:site")}
     host = _host(metas["og:url"][0]) if "og:url" in metas else ""
     found: list[Author] = []
+    known = {item["@id"]: item for _, item in told.items if "name" in item and isinstance(item.get("@id"), str)}
     for number, item in told.items:
         publisher = item.get("publisher")
         sites |= {name.casefold() for name in [_name(publisher)] if name}
-        if "author" in item and _is_article(item):
+        if "author" in item and is_article(item):
             given = item["author"] if isinstance(item["author"], list) else [item["author"]]
             for author in given:
-                kind = str(author.get("@type")) if isinstance(author, dict) else "Person"
-                found += [Author(name, "Organization" not in kind, number) for name in [_name(author)] if name]
-    for key in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name"):
-        if key in metas:
-            found.append(Author(metas[key][0], True, metas[key][1]))
+                told_apart = known.get(str(author["@id"]), author) if isinstance(author, dict) and "@id" in author else author
+                kind = str(told_apart.get("@type")) if isinstance(told_apart, dict) else "Person"
+                found += [Author(name, "Organization" not in kind, number) for name in [_name(told_apart)] if name]
+    found += [Author(bylines().by.sub("", name, count=1), True, number) for name, number in told.named]
     unique = {author.name.casefold(): author for author in reversed(found) if _is_name(author.name)}
     return [
-        Author(author.name, author.person and not _is_site(author.name.casefold(), sites, host) and not author.name.islower(), author.node)
+        Author(author.name, author.person and _is_person(author.name, sites, host), author.node, _is_team(author, sites, host))
         for author in found
         if unique.get(author.name.casefold()) is author
     ]
+
+
+def _is_person(name: str, sites: set[str], host: str) -> bool:
+    """Whether a name is neither the site's nor an organisation's, and no word that only stands for one."""
+    return not (_is_site(name.casefold(), sites, host) or is_organisation(name) or bylines().no_name.match(name))
+
+
+def _is_team(author: Author, sites: set[str], host: str) -> bool:
+    return author.person and is_organisation(author.name) and not _is_site(author.name.casefold(), sites, host)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name says that it is no person's."""
+    return bool(bylines().organisations.search(name))
 
 
 def _host(address: str) -> str:
@@ -199,14 +225,14 @@ def _is_site(name: str, sites: set[str], host: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return "://" not in name and 1 < len(name) < 100 and not name.isdecimal() and "@" not in name
+    return "://" not in name and 1 < len(name) < 100 and not name.isdecimal() and "@" not in name and len(name.split()) <= MOST_WORDS
 
 
 def _name(author: Any) -> str | None:
     if isinstance(author, list):
         return _name(author[0]) if author else None
     name = author.get("name") if isinstance(author, dict) else author
-    return unescape(name).strip() if isinstance(name, str) else None
+    return bylines().by.sub("", unescape(name).strip(), count=1) if isinstance(name, str) else None
 
 
 def minutes_in(text: str) -> float | None:

@@ -23,6 +23,8 @@ SMALL = 64
 """Pixels up to which both sides of an icon measure."""
 DOT = 2
 """Pixels up to which both sides of a tracking pixel measure."""
+SMALLEST_LEAD, BEFORE_LEAD = 100, 8
+"""Pixels of a side of a picture that opens an article, and the blocks of text that may stand before it."""
 NEAR_HEADLINE = 40
 """Nodes before the headline in which a lead picture may stand outside of the article's element."""
 NEAR_END = 60
@@ -34,6 +36,11 @@ NODES_PER_LINK = 25
 _BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 _AROUND = ("nav", "footer", "aside", "button")
 _AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
+_DRAWN_FILE = re.compile(
+    r"(?:^|[\W_])(?:icons?|logos?|logotype|emojis?|sprites?|badges?|buttons?|btn|print(?:er)?|favicon|avatars?|gravatar)(?:$|[\W_\d])",
+    re.IGNORECASE,
+)
+"""A file name that says that it is none of the article's pictures."""
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|logos?|emojis?|sprites?|badges?|spinner|flagicon)(?:$|[\s_-])", re.IGNORECASE)
 _TRACKERS = (
     *("/tr?", "/pixel.gif", "/pixel?", "/pixel/", "/beacon.", "/beacon/", "/beacon?", "/b?c1=", "/piwik.", "/matomo."),
@@ -68,13 +75,17 @@ class Zone:
         """Whether running text stands between two nodes."""
         return bisect_right(self.text, number) < bisect_left(self.text, end)
 
+    def holds_blocks_before(self, number: int) -> int:
+        """Blocks of the text before a node."""
+        return bisect_left(self.text, number)
+
 
 def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) -> Iterator[Image]:
     """The article's pictures in document order; nothing below the elements in `taken` is one. Twins count once, the first in the source."""
     pictures = page.numbers(*PICTURES)
     finder = captions.Finder(page, semantics, pictures)
     reader = _Reader(page, semantics, finder)
-    lead_seen = False
+    lead = _Lead(page, zone)
     seen: dict[str, int] = {}
     copies = _noscript_copies(page)
     for number in _chosen(page, semantics, zone, taken, pictures):
@@ -89,10 +100,26 @@ def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) 
         image = reader.image(number, src)
         if image.role == ImageRole.TRACKING:
             continue
-        if image.role == ImageRole.CONTENT and not lead_seen:
-            lead_seen = True
-            image = replace(image, role=ImageRole.LEAD)
-        yield image
+        yield replace(image, role=ImageRole.LEAD) if lead.takes(image, number) else image
+
+
+class _Lead:
+    """Tells the picture that opens the article: the first large one near the headline."""
+
+    def __init__(self, page: Page, zone: Zone) -> None:
+        self._page = page
+        self._zone = zone
+        self._seen = False
+
+    def takes(self, image: Image, number: int) -> bool:
+        """Whether a picture is the lead; asked for one after the other, in document order."""
+        if self._seen or image.role != ImageRole.CONTENT or self._zone.holds_blocks_before(number) > BEFORE_LEAD:
+            return False
+        sides = [_size(self._page.attribute(number, name)) for name in ("width", "height")]
+        if any(side is not None and side < SMALLEST_LEAD for side in sides):
+            return False
+        self._seen = True
+        return True
 
 
 def _noscript_copies(page: Page) -> dict[int, int]:
@@ -109,13 +136,18 @@ def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int],
     holders = _holders(page, zone)
     for number in pictures:
         around = list(page.ancestors(number))
-        if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number):
+        if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number) or _drawn_by(page, number, around):
             continue
         names = {page.flat.names[n] for n in around}
         if not (semantics.rendered(number) or zone.hidden or "noscript" in names) or "template" in names:
             continue
         if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around, names)):
             yield number
+
+
+def _drawn_by(page: Page, number: int, around: Sequence[int]) -> bool:
+    """Whether a script drew a picture into the element that stands for it: AMP's own `<img>` and its spacer."""
+    return page.flat.names[number] == "img" and any(page.flat.names[n] == "amp-img" for n in around[:3])
 
 
 def _holders(page: Page, zone: Zone) -> frozenset[int]:
@@ -132,7 +164,8 @@ def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, aroun
     start = min(text[0], zone.headline) if zone.headline is not None else text[0]
     within = zone.root in around or not holders.isdisjoint(around)
     if number < start and not within:
-        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names
+        home = any(page.flat.names[n] == "a" and (page.attribute(n, "href") or "").strip() in ("/", "./", "#") for n in around)
+        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names and not home
     if number > text[-1] and (zone.root not in around or (number - text[-1] > NEAR_END and "figure" not in names and "a" in names)):
         return False
     return not _beside(page, zone, around)
@@ -213,8 +246,10 @@ class _Reader:
         if _AVATAR.search(label) or _AVATAR.search(around) or "gravatar.com" in src:
             return ImageRole.AVATAR
         alt = attribute(tag, "alt")
-        drawn = urlsplit_path(src).lower().endswith((".svg", ".ico"))
-        if _ICON.search(label) or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
+        path = urlsplit_path(src).lower()
+        drawn = path.endswith((".svg", ".ico"))
+        named = _ICON.search(label) or _DRAWN_FILE.search(path.rsplit("/", 1)[-1].rpartition(".")[0])
+        if named or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
             return ImageRole.ICON
         beside = bool(linked_text) and alt is not None
         ornament = _ORNAMENT.search(urlsplit_path(src).rsplit("/", 1)[-1]) or src.startswith("data:") or not src

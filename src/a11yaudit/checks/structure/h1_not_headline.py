@@ -27,10 +27,12 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not heads:
         return
     told = title.casefold()
-    if any(_titled(name, told, params.words) or told in name.casefold() for _, name in heads):
+    signed = _is_lower(subject, dict(listed))
+    if not signed and any(_titled(name, told, params.words) or told in name.casefold() for _, name in heads):
         yield PASSED
         return
-    headline = next((name for number, _ in listed if _titled(name := name_of(number), told, params.words)), None)
+    lower = (number for number, level in listed if level > 1 or not signed)
+    headline = next((name for number in lower if _titled(name := name_of(number), told, params.words)), None)
     if headline is None:
         yield PASSED
         return
@@ -40,6 +42,12 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         return
     text = shown(heads[0][1])
     yield verdict(subject, heads[0][0], Outcome.CANT_TELL, about=text, text=text, headline=shown(headline))
+
+
+def _is_lower(subject: Subject, levels: dict[int, int]) -> bool:
+    """Whether the article's headline is a heading below an h1, which then is the site's name though it stands in the title too."""
+    headline = subject.article.headline
+    return headline is not None and headline.location.node is not None and levels.get(headline.location.node, 1) > 1
 
 
 def _titled(name: str, title: str, words: int) -> bool:
