@@ -9,7 +9,6 @@ from labelled import FOLDER, NAMES, Facts, digest, figures, found, labelled
 
 KNOWN_MISSES = {
     ("link-list", "text"): "a list of nothing but links is left out, also between two paragraphs that speak of it",
-    ("organisation-byline", "text"): "a line with the date that follows the byline stays text",
     ("slug-ids", "text"): 'the section "a-newsletter-nobody-read" is taken for a newsletter, the heading "h-comments" for comments',
     ("table-layout", "byline"): "headline and byline are one run, parted by a single `<br>`",
 }

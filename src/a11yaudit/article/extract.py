@@ -89,6 +89,7 @@ class _Extraction:
         self._authors = metadata.authors(self._told)
         self._layout = Layout(page, runs(semantics))
         self._teasers = teasers.find(self._layout)
+        self._candidates: headline.Candidates | None = None
         self._body = self._choose()
         self._runs = self._layout.runs
         self._interrupted = self._of_interruptions()
@@ -169,7 +170,9 @@ class _Extraction:
         return lines if _length(self._layout, lines) > MUCH_MORE * _length(self._layout, chosen) else chosen
 
     def _titled(self, layout: Layout) -> int | None:
-        return headline.titled(self._page, self._told, layout.runs)
+        """The heading that says what the page's title says; the candidates are kept for the headline."""
+        self._candidates = headline.Candidates(self._page, self._told, layout.runs)
+        return self._candidates.titled()
 
     def _of_interruptions(self) -> list[bool]:
         """Whether each box is part of an interruption."""
@@ -184,7 +187,10 @@ class _Extraction:
 
     def _find_headline(self) -> headline.Headline | None:
         barred = frozenset(i for i, box in enumerate(self._layout.of_run) if self._interrupted[box])
-        return headline.find(self._page, self._told, self._runs, barred, min(self._keep(), default=0))
+        candidates = self._candidates
+        if candidates is None or candidates.lines is not self._runs:
+            candidates = headline.Candidates(self._page, self._told, self._runs)
+        return headline.find(candidates, barred, min(self._keep(), default=0))
 
     def _drop_kicker(self) -> None:
         """Short lines above the headline are no text: a topic, a series, a place."""

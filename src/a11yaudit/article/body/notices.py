@@ -19,7 +19,11 @@ def find(layout: Layout) -> frozenset[int]:
     """Numbers of the boxes that are notices, by their names, or by what they say and by standing apart from all other text."""
     named = [box for box, says in enumerate(layout.says) if says & Says.NOTICE and _fits(layout, box, LONGEST)]
     stems, asks = consent()
+    everything = "\n".join([run.text for run in layout.runs]).lower()
+    stems = tuple(stem for stem in stems if stem in everything)
     told = set[int]()
+    if not stems:
+        return frozenset(named)
     for run, box in zip(layout.runs, layout.of_run, strict=True):
         if len(run.text) <= LONGEST:
             text = run.text.lower() if len(run.text) <= SHORT else run.text[:OPENING].lower()

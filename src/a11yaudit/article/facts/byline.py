@@ -1,8 +1,11 @@
 """Who wrote the article: the names, apart from date and place, where the page shows them or else where its metadata give them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from a11yaudit.article import class_names
@@ -11,7 +14,6 @@ from a11yaudit.article.facts import metadata
 from a11yaudit.article.text_runs import Run
 from a11yaudit.article.vocabulary import bylines, words
 from a11yaudit.page import Page
-from a11yaudit.page.page import attribute
 from a11yaudit.semantics import Semantics
 
 LONGEST_LINE = 200
@@ -188,20 +190,28 @@ class _Finder:
         page, lines, node = self._page, self._lines, self._lines[i].node
         start = max(node, lines[i - 1].start if i else 0)
         end = min(page.flat.end[node], lines[i + 1].start if i + 1 < len(lines) else page.flat.end[node])
+        marked = self._sure if surely else self._likely
+        inside = marked[bisect_right(marked, start) : bisect_left(marked, end)]
         outer = (n for n, _ in zip(page.ancestors(node), range(around), strict=False))
-        inside = (n for n in range(start + 1, end) if page.flat.names[n])
         for number in (*inside, node, *outer):
-            tag = page.tag(number)
-            if tag.attrs and tag.name not in _PAGE and self._is_author(number, surely):
+            place = bisect_left(marked, number)
+            if place < len(marked) and marked[place] == number and page.flat.names[number] not in _PAGE:
                 yield number
 
-    def _is_author(self, number: int, surely: bool) -> bool:
-        tag = self._page.tag(number)
-        if attribute(tag, "itemprop") == "author" or "author" in (attribute(tag, "rel") or "").split():
-            return True
-        if tag.name == "a" and bylines().folder.search(attribute(tag, "href") or ""):
-            return True
-        return not surely and bool(class_names.read_in_full(attribute(tag, "class") or "") & Says.BYLINE)
+    @cached_property
+    def _sure(self) -> list[int]:
+        """The elements that markup or the address of a link calls the author, in document order."""
+        flat, attribute = self._page.flat, self._page.attribute
+        found = [n for n in flat.by_attribute.get("itemprop", ()) if attribute(n, "itemprop") == "author"]
+        found += [n for n in flat.by_attribute.get("rel", ()) if "author" in (attribute(n, "rel") or "").split()]
+        found += [n for n in flat.by_name.get("a", ()) if bylines().folder.search(attribute(n, "href") or "")]
+        return sorted(set(found))
+
+    @cached_property
+    def _likely(self) -> list[int]:
+        """Those, and the elements that a class calls the author."""
+        named = (numbers for each, numbers in self._page.flat.by_class.items() if class_names.read_in_full(each) & Says.BYLINE)
+        return sorted({*self._sure, *chain.from_iterable(named)})
 
 
 def _parted(run: Run) -> str:

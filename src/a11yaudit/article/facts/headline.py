@@ -35,28 +35,13 @@ class Headline:
     run: int | None
 
 
-def find(page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int], first: int) -> Headline | None:
-    """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
-    candidates = _Candidates(page, told, lines, barred)
-    best = candidates.best(first)
-    if best is not None:
-        return Headline(lines[best].text, lines[best].node, best)
-    return Headline(*candidates.titles[0], None) if candidates.titles else None
-
-
-def titled(page: Page, told: metadata.Told, lines: Sequence[Run]) -> int | None:
-    """The run of the heading that says what the page's title says, wherever the text stands; None where none surely does."""
-    candidates = _Candidates(page, told, lines, frozenset())
-    return next((i for i in candidates.heads if candidates.share(i) >= SAME), None)
-
-
-class _Candidates:
+class Candidates:
     """The headings of a page, beside what it calls itself."""
 
-    def __init__(self, page: Page, told: metadata.Told, lines: Sequence[Run], barred: frozenset[int]) -> None:
-        self._lines = lines
+    def __init__(self, page: Page, told: metadata.Told, lines: Sequence[Run]) -> None:
+        self.lines = lines
         names = page.flat.names
-        heads = [i for i, run in enumerate(lines) if names[run.node] in HEADINGS and i not in barred]
+        heads = [i for i, run in enumerate(lines) if names[run.node] in HEADINGS]
         signs = [i for i in heads if _signs(page, lines[i])]
         self.titles = _titles(page, told, frozenset(lines[i].text.casefold() for i in signs))
         self._words = [_words(title) for title, _ in self.titles]
@@ -70,18 +55,32 @@ class _Candidates:
         """How far a heading agrees with a title."""
         found = self._shares.get(i)
         if found is None:
-            own = _words(self._lines[i].text)
+            own = _words(self.lines[i].text)
             found = self._shares[i] = max((_agreement(own, title) for title in self._words), default=0.0)
         return found
 
-    def best(self, first: int) -> int | None:
+    def titled(self) -> int | None:
+        """The first heading that says what the page's title says, wherever the text stands; None where none surely does."""
+        return next((i for i in self.heads if self.share(i) >= SAME), None)
+
+    def best(self, first: int, barred: frozenset[int]) -> int | None:
         """The heading that is the headline of the text that begins at run `first`."""
-        above = _above(self.tops, first)
-        for group, enough in ((self.tops, ALIKE), (self.heads, SAME), (above, UNRELATED if self.titles else 0.0), (self.heads, ALIKE)):
+        heads, tops = ([i for i in group if i not in barred] for group in (self.heads, self.tops))
+        above = _above(tops, first)
+        for group, enough in ((tops, ALIKE), (heads, SAME), (above, UNRELATED if self.titles else 0.0), (heads, ALIKE)):
             best = max(group, key=lambda i: (self.share(i), -abs(i - first)), default=None)
             if best is not None and self.share(best) >= enough:
                 return best
         return None
+
+
+def find(candidates: Candidates, barred: frozenset[int], first: int) -> Headline | None:
+    """The headline of the text that begins at run `first`; `barred` are runs that belong to something else."""
+    best = candidates.best(first, barred)
+    if best is not None:
+        run = candidates.lines[best]
+        return Headline(run.text, run.node, best)
+    return Headline(*candidates.titles[0], None) if candidates.titles else None
 
 
 def _signs(page: Page, run: Run) -> bool:
