@@ -51,14 +51,14 @@ class Contents:
                 yield parent, Mark(named[0], weights["script_name"], f'script "{named[2]}"')
 
     def _comments(self) -> Iterator[tuple[int, Mark]]:
-        """Elements that show nothing and hold a comment that names an ad."""
+        """Elements that show nothing and hold a comment that names an ad; an ad's markup in a comment is switched off."""
         flat = self._page.flat
         for number in flat.comments:
             parent = flat.parent[number]
             if parent < 0 or flat.names[parent] in NEVER or not self._tally.empty(parent):
                 continue
             text = str(flat.nodes[number])[:200].strip()
-            told = element_evidence.by_name(text)
+            told = element_evidence.by_name(text) if "<" not in text else None
             if told and told[1] and told[0] in ADVERTISING:
                 yield parent, Mark(told[0], words().weights["comment"], f'comment "{collapse(text)[:40]}"')
 

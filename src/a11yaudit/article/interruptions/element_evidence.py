@@ -33,6 +33,14 @@ AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑
 """Punctuation around a label."""
 
 
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""Characters that are not seen."""
+_SPACED_OUT = re.compile(r"\w(?:\s{1,3}\w){3,40}")
+"""Words with a space after each letter: `A D V E R T`."""
+_GAP = re.compile(r"\s{2,3}")
+"""What parts such words."""
+
+
 class Mark(NamedTuple):
     """One piece of evidence."""
 
@@ -121,8 +129,16 @@ def labels(language: str | None) -> dict[str, Kind]:
 
 
 def bare(text: str) -> str:
-    """A label without the punctuation around it, in lower case."""
-    return text.strip(AROUND).casefold()
+    """A label without the punctuation around it, in lower case, as a reader sees it."""
+    return seen(text).strip(AROUND).casefold()
+
+
+def seen(text: str) -> str:
+    """A text as it looks: without soft hyphens and other signs of no width, and without the spaces that part all of its letters."""
+    if not text.isascii():
+        text = text.translate(_NO_WIDTH)
+    letters = _SPACED_OUT.fullmatch(text.strip(AROUND)) if text[1:2].isspace() else None
+    return " ".join("".join(word.split()) for word in _GAP.split(letters[0])) if letters else text
 
 
 def tokens(value: str) -> list[str]:

@@ -121,12 +121,16 @@ class _Finder:
         needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
         if total >= words().weights["profile"]:
             return kind
-        if total < needed or self._unfit.holds(number):
+        if total < needed or (self._unfit.holds(number) and not self._heading_label(tag, found)):
             return None
         if kind == Kind.RELATED and tag.attrs.get("role") == "note":
             return None
         fits = self._tally.words(number) <= words().most_words[kind]
         return kind if fits and self._plausible(number, tag, kind, found) else None
+
+    def _heading_label(self, tag: Tag, found: list[Mark]) -> bool:
+        """Whether a heading is no heading of the article's but what announces an interruption."""
+        return tag.name in HEADINGS and any(mark.by_words for mark in found)
 
     def _context(self, number: int, tag: Tag, found: list[Mark]) -> float:
         """What an empty element adds, or one of an ad's size."""
