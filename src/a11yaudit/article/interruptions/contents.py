@@ -104,6 +104,14 @@ class Contents:
         parent = self._page.flat.parent[link]
         return figure if figure is not None else parent if self._tally.same(parent, link) else link
 
+    def leads_inside(self, number: int) -> bool:
+        """Whether a link in an element leads to another page of this site, as far as the page says where it is."""
+        return any(self._leads_here(self._page.attribute(n, "href") or "") for n in self._tally.within(self._page.numbers("a"), number))
+
+    def _leads_here(self, address: str) -> bool:
+        there = _host_of(address)
+        return bool(address.strip()) and (not there or bool(self._here and _site(there) == _site(self._here)))
+
     def _leads_elsewhere(self, address: str) -> bool:
         there = _host_of(address)
         return bool(there and self._here) and _site(there) != _site(self._here)

@@ -64,6 +64,7 @@ class _Finder:
         self._slots = slots
         self._page = semantics.page
         self._tally: Tally = take(semantics, slots.labels)
+        self._contents = Contents(self._page, self._tally)
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
@@ -96,7 +97,7 @@ class _Finder:
         for number in candidates.find(self._semantics):
             for mark in element_evidence.of(self._page.tag(number), self._prefixed):
                 yield number, mark
-        yield from Contents(self._page, self._tally).found()
+        yield from self._contents.found()
         yield from announcements.Finder(self._semantics, self._tally, self._labels).found()
         yield from self._described()
 
@@ -166,10 +167,25 @@ class _Finder:
         if kind in ADVERTISING:
             if tag.name in _TEXT_TAGS:
                 return count <= limits["most_label_words"] and not linked
-            return count - linked <= limits["most_plain_words"] or len(found) > 1
+            if tag.name in _STRUCTURE and count:
+                return False
+            return self._fits(number, tag) if all(mark.by_name for mark in found) else self._few(count - linked) or len(found) > 1
         if kind == Kind.RELATED:
             return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
         return tag.name not in _TEXT_TAGS or linked > 0
+
+    def _few(self, count: int) -> bool:
+        """Whether words outside links are so few that they are no text of the author's."""
+        return count <= words().limits["most_plain_words"]
+
+    def _fits(self, number: int, tag: Tag) -> bool:
+        """Whether what an element shows may be an ad: nothing, a frame, an ad's size, or few words and no link to another page of the site."""
+        tally = self._tally
+        if tally.empty(number) or element_evidence.sized(tag) or tally.within(self._frames, number):
+            return True
+        if self._label(number)[0] is not None or not tally.words(number):
+            return True
+        return self._few(tally.words(number) - tally.linked(number)) and not self._contents.leads_inside(number)
 
     def _outermost(self, found: list[tuple[int, Kind, list[Mark]]]) -> Iterator[tuple[int, Kind, list[Mark]]]:
         """Without those inside others, each widened to all around it that holds nothing else."""
