@@ -1,8 +1,6 @@
 """Finds the article in a page and names its parts."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, islice
 
 from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
@@ -10,6 +8,7 @@ from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
 from a11yaudit.article.facts import byline, headline, metadata
 from a11yaudit.article.interruptions.interruptions import Unit, find
+from a11yaudit.article.interruptions.placement import Placement, Text
 from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.article.pictures import images
 from a11yaudit.article.text_runs import HEADINGS, runs
@@ -25,7 +24,6 @@ from a11yaudit.model.article import (
     Passage,
     Role,
     TimeSource,
-    Zone,
 )
 from a11yaudit.page import Page
 from a11yaudit.semantics import Semantics
@@ -34,9 +32,6 @@ FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
 CONTEXT = 15
 """Characters of context that a seam is shown with."""
-DEEPEST = 64
-"""Elements around an interruption that are looked at for the paragraph, quotation or list that it breaks."""
-_INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS, left_too: bool = False) -> Article:
@@ -73,8 +68,7 @@ class _Extraction:
         chosen = range(len(self._runs)) if left_too else self._runs_to_tell()
         blocks = tuple(self._block(i) for i in chosen)
         text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
-        words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
-        count = words[-1]
+        count = sum(count_words(block.text) for _, block in text)
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         title = self._title
         pictures = tuple(self._images()) if found else ()
@@ -87,7 +81,7 @@ class _Extraction:
             byline=Passage(self._byline.names, self._page.location(self._byline.node)) if self._byline else None,
             blocks=blocks,
             images=pictures,
-            interruptions=self._interruptions(text, words, pictures) if found else (),
+            interruptions=self._interruptions(text, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
             metadata=metadata.metadata(self._page, self._told, self._authors),
@@ -173,48 +167,10 @@ class _Extraction:
         zone = images.Zone(self._whole, start, text, root, not self._semantics.rendered(root))
         return list(images.images(self._page, self._semantics, zone, self._taken))
 
-    def _interruptions(
-        self, kept: Sequence[tuple[int, Block]], words: Sequence[int], pictures: Sequence[Image]
-    ) -> tuple[Interruption, ...]:
-        """Those of a text: `kept` are its blocks with their starts, `words` how many stand before each."""
-        places, text = [start for start, _ in kept], [block for _, block in kept]
-        shown = sorted(image.location.node for image in pictures)
-        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units)
-
-    def _interruption(
-        self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int], pictures: Sequence[int]
-    ) -> Interruption:
-        """One unit in its place: `places` are the starts of the text's blocks, `words` how many stand before each."""
-        page = self._page
-        before = bisect_left(places, unit.node)
-        start, end = places[before - 1] if before else 0, places[before] if before < len(places) else unit.node
-        around = (page.tag(n).name for n in islice(page.ancestors(unit.node), DEEPEST))
-        inside = next((name for name in around if name in _INSIDE), None)
-        return Interruption(
-            kind=unit.kind,
-            label=unit.label,
-            location=page.location(unit.node),
-            evidence=unit.evidence,
-            zone=self._zone_of(unit.node, places),
-            words_before=words[before],
-            inside=inside,
-            after_heading=before > 0 and text[before - 1].role == Role.HEADING,
-            announced=unit.announced,
-            label_location=page.location(unit.label_node) if unit.label_node is not None else None,
-            frames=tuple(page.location(frame) for frame in unit.frames),
-            named_frames=tuple(page.location(frame) for frame in unit.named_frames),
-            beside_picture=bisect_left(pictures, start) < bisect_left(pictures, end),
-            labelled=unit.labelled,
-            empty=unit.empty,
-            words=unit.words,
-            stops=unit.stops,
-            autoplay=unit.autoplay,
-            position=round(words[before] / words[-1], 4) if words[-1] else 0.0,
-        )
-
-    def _zone_of(self, number: int, places: Sequence[int]) -> Zone:
-        if self._headline is not None and number < self._runs[self._headline].node:
-            return Zone.BEFORE_HEADLINE
-        if number < places[0]:
-            return Zone.BEFORE_BODY
-        return Zone.BODY if number < places[-1] else Zone.AFTER_BODY
+    def _interruptions(self, kept: Sequence[tuple[int, Block]], pictures: Sequence[Image]) -> tuple[Interruption, ...]:
+        """Those of a text: `kept` are its blocks with their starts."""
+        headline = self._runs[self._headline].node if self._headline is not None else None
+        title = Passage(self._title.text, self._page.location(self._title.node)) if self._title else None
+        text = Text([start for start, _ in kept], [block for _, block in kept], headline, title)
+        placement = Placement(self._semantics, text, pictures)
+        return tuple(placement.of(unit) for unit in self._units)
