@@ -14,6 +14,7 @@ from a11yaudit.article.pictures import images
 from a11yaudit.article.text_runs import HEADINGS, runs
 from a11yaudit.model.article import (
     AROUND,
+    PROSE,
     RUNNING_TEXT,
     Article,
     Block,
@@ -30,6 +31,8 @@ from a11yaudit.semantics import Semantics
 
 FEWEST_WORDS = 25
 """Words below which a page has no article, in scope `article`."""
+HEADER = 6
+"""Lines above the headline, or above the text where there is none, that may state the reading time."""
 CONTEXT = 15
 """Characters of context that a seam is shown with."""
 
@@ -151,12 +154,19 @@ class _Extraction:
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
+        """The times in the article's own header; those of teasers stand elsewhere, and a script fills a place that says 0."""
         found = []
-        for block in blocks:
+        for block in self._header(blocks):
             minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
-            if minutes is not None:
+            if minutes:
                 found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))
         return found[:5]
+
+    def _header(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The lines around the headline, down to the first paragraph."""
+        text = next((i for i, block in enumerate(blocks) if block.role in PROSE), 0)
+        title = next((i for i, block in enumerate(blocks[:text]) if block.role is Role.HEADLINE), max(0, text - HEADER))
+        return blocks[max(0, title - HEADER) : text + 2]
 
     def _images(self) -> list[Image]:
         if self._body is None:

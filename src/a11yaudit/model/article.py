@@ -149,6 +149,10 @@ class InterruptionKind(StrEnum):
     NEWSLETTER = "newsletter"
     RELATED = "related"
     PROMO = "promo"
+    """Subscriptions, donations, apps, paywalls, offers and channels of the publisher."""
+    SURVEY = "survey"
+    PLAYER = "player"
+    """A video or a sound that starts by itself."""
 
 
 ADVERTISING = frozenset({InterruptionKind.AD, InterruptionKind.SPONSORED})

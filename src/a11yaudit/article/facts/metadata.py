@@ -25,13 +25,17 @@ _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\
 _TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
 _MINUTES = re.compile(
-    r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|minuter\b|minutter\b|dakika|мин|分|분)",
+    r"(?<![\d.,:])(?:(?:19|20)\d\d(?=\d))?(\d{1,3}(?:[.,]\d)?)\s*-?\s*"
+    r"(?:min(?:s?\b|ut\w{0,4}\b)|minuut\w{0,4}\b|perc\b|dakika|dk\b|мин|хв|λεπτ|phút|menit|นาที|मिनट|মিনিট|دقائق|دقيقة|دقیقه|דקות|דקה|分|분)",
     re.IGNORECASE,
 )
-_UNITS = ("min", "dakika", "мин", "分", "분")
+"""A year may stand right before it, where a page puts no space behind the date."""
+_UNITS = ("min", "dakika", "dk", "мин", "хв", "λεπτ", "perc", "phút", "menit", "นาที", "मिनट", "মিনিট", "دقا", "دقي", "دقی", "דק", "分", "분")
 """How the units in it begin: most texts have none of them."""
 _TIME_LABEL = re.compile(
-    r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|okuma|čtení|lukuaika|阅读|閱讀|読了|읽", re.IGNORECASE
+    r"read|lese|lectur|lecți|leitura|lettura|leestijd|lezen|czytani|чтени|читан|lesezeit|läs|læs|les|okuma|čtení|čítani|lukuaika|lukemis|olvas"
+    r"|citire|lectură|четене|ανάγνωσ|čitanj|branj|skaitym|lasīšan|lugemis|lestur|đọc|baca|อ่าน|पढ़|পড়|قراءة|مطالعه|קריאה|阅读|閱讀|読了|読む|読め|읽",
+    re.IGNORECASE,
 )
 
 
@@ -217,9 +221,10 @@ def minutes_in(text: str) -> float | None:
 
 
 def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:
-    """The reading times that JSON-LD and Twitter cards state."""
-    for _, item in told.items:
-        value = item.get("timeRequired")
+    """The reading times that JSON-LD (of the first article in it, which is the page's own) and Twitter cards state."""
+    required = [item for _, item in told.items if "timeRequired" in item and (_is_article(item) or item.get("@type") in (None, "WebPage"))]
+    for item in required[:1]:
+        value = item["timeRequired"]
         match = _DURATION.match(value) if isinstance(value, str) else None
         if match and any(match.groups()):
             hour, minute, second = (int(part or 0) for part in match.groups())

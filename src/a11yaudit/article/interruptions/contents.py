@@ -16,6 +16,14 @@ from a11yaudit.page.page import attribute, collapse
 
 _SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
 
+_REDIRECTS = frozenset({"go", "out", "recommends", "affiliate", "affiliates", "affiliatelinks", "redirect", "click", "deal", "deals"})
+"""Parts of an address on this site that leads to another one."""
+_FILLED = 3
+"""Elements from a picture up to the link that it fills."""
+_ON = frozenset({"autoplay=1", "autoplay=true", "auto_play=true", "autostart=true"})
+_SILENT = frozenset({"mute=1", "muted=1", "mute=true", "muted=true", "background=1"})
+_BUTTONS = frozenset({"button", "btn", "cta"})
+
 
 class Contents:
     """Looks into the elements of a page."""
@@ -31,6 +39,8 @@ class Contents:
         yield from self._comments()
         yield from self._fields()
         yield from self._banners()
+        yield from self._offers()
+        yield from self._players()
 
     def _scripts(self) -> Iterator[tuple[int, Mark]]:
         """Elements that show nothing and hold a script that fills them."""
@@ -97,6 +107,44 @@ class Contents:
                 yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
                 yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
 
+    def _offers(self) -> Iterator[tuple[int, Mark]]:
+        """Cards with a linked picture and a button that lead to the same page, and few words beside them."""
+        mark = Mark(Kind.PROMO, words().weights["label"], "a picture and a button that lead to one page", by_words=True)
+        pictured = {address for number in self._page.numbers("img") if (address := self._linked_to(number))}
+        for button in self._page.numbers("a"):
+            address = self._page.attribute(button, "href")
+            if address in pictured and _is_button(self._page.tag(button)) and (card := self._card(button, address)) is not None:
+                yield card, mark
+
+    def _linked_to(self, picture: int) -> str | None:
+        """The address of the link right around a picture, or around the element that it fills."""
+        around = islice(self._page.ancestors(picture), _FILLED)
+        return next((self._page.attribute(n, "href") for n in around if self._page.flat.names[n] == "a"), None)
+
+    def _card(self, button: int, address: str) -> int | None:
+        """The outermost element around a button that is short, holds a picture and leads nowhere else."""
+        limits, best = words().limits, None
+        for around in islice(self._page.ancestors(button), int(limits["most_steps"])):
+            name = self._page.flat.names[around]
+            if name in NEVER or name in ("ul", "ol", "table", "td", "li") or self._tally.words(around) > limits["most_offer_words"]:
+                break
+            links = self._tally.within(self._page.numbers("a"), around)
+            if any(self._page.attribute(link, "href") != address for link in links):
+                break
+            if len(links) > 1 and self._tally.within(self._page.numbers("img"), around):
+                best = around
+        return best
+
+    def _players(self) -> Iterator[tuple[int, Mark]]:
+        """Media that start by themselves and are heard."""
+        for number in self._page.numbers("video", "audio"):
+            attributes = self._page.tag(number).attrs
+            if "autoplay" in attributes and "muted" not in attributes and self._tally.things(number):
+                yield number, Mark(Kind.PLAYER, words().weights["element"], "attribute autoplay", by_words=True)
+        for number in self._page.numbers("iframe"):
+            if _starts(self._page.attribute(number, "src") or "") and self._tally.things(number):
+                yield number, Mark(Kind.PLAYER, words().weights["element"], "an address that asks to start", by_words=True)
+
     def _block(self, link: int) -> int:
         """The element that holds the link and nothing else, or the figure around it."""
         around = islice(self._page.ancestors(link), int(words().limits["most_steps"]))
@@ -110,6 +158,8 @@ class Contents:
 
     def _leads_here(self, address: str) -> bool:
         there = _host_of(address)
+        if not _REDIRECTS.isdisjoint(address[:200].lower().split("/")):
+            return False
         return bool(address.strip()) and (not there or bool(self._here and _site(there) == _site(self._here)))
 
     def _leads_elsewhere(self, address: str) -> bool:
@@ -136,6 +186,17 @@ def _asks_for_address(field: Tag) -> bool:
     kind = str(field.attrs.get("type", "")).lower()
     named = " ".join(str(field.attrs.get(name, "")) for name in ("name", "id", "placeholder", "aria-label"))[:300]
     return kind == "email" or (kind in ("", "text") and "email" in "".join(element_evidence.tokens(named)))
+
+
+def _starts(address: str) -> bool:
+    """Whether the address of a frame asks its player to start, and not without sound."""
+    query = address[:2000].partition("?")[2].lower().replace("&amp;", "&").split("&")
+    return not _ON.isdisjoint(query) and _SILENT.isdisjoint(query)
+
+
+def _is_button(link: Tag) -> bool:
+    named = f"{attribute(link, 'class') or ''} {attribute(link, 'role') or ''}"[:300]
+    return not _BUTTONS.isdisjoint(element_evidence.tokens(named))
 
 
 def _site(host: str) -> str:

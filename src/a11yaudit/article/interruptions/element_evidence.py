@@ -241,7 +241,10 @@ def by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
     if how is How.LABEL:
         kind = labels(None).get(bare(value[:LONGEST_NAME]))
         return [Mark(kind, known.weights["label"], f'{name} "{value}"', by_words=True)] if kind in ADVERTISING else []
-    return [] if value.strip().lower() in known.off else [Mark(Kind(how), known.weights["attribute"], f"attribute {name}")]
+    said = value.strip().lower()
+    if said in known.off:
+        return []
+    return [Mark(Kind(how), known.weights["hint" if said[:1] in ("{", "[") else "attribute"], f"attribute {name}")]
 
 
 def _without_echoes(found: list[Mark]) -> list[Mark]:

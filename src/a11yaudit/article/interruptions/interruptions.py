@@ -138,9 +138,10 @@ class _Finder:
         size = element_evidence.sized(tag)
         if size:
             found.append(Mark(Kind.AD, words().weights["size"], f"a place of {size}"))
-        if self._tally.empty(number):
+        empty = self._tally.empty(number) and tag.name not in _TEXT_TAGS
+        if empty:
             found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
-        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if self._tally.empty(number) else 0.0)
+        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if empty else 0.0)
 
     def _answer(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> float:
         """What links add to a block that may lead elsewhere, and a field or a button to one that may be an offer."""
@@ -172,6 +173,8 @@ class _Finder:
             return self._fits(number, tag) if all(mark.by_name for mark in found) else self._few(count - linked) or len(found) > 1
         if kind == Kind.RELATED:
             return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
+        if kind == Kind.SURVEY:
+            return between(self._page.numbers("input", "button", "iframe", "select"), number, self._page.flat.end[number]) > 0
         return tag.name not in _TEXT_TAGS or linked > 0
 
     def _few(self, count: int) -> bool:

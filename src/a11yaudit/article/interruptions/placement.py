@@ -77,18 +77,18 @@ class Placement:
     def _last_paragraph(self) -> int:
         """The start of the last block that enough words of the text follow, itself included.
 
-        Notes and links at the end don't count, nor does anything under a heading like "More on this topic" in the second half.
+        Notes and links at the end don't count, nor does anything under a heading like "More on this topic" in the last two thirds.
         """
-        known, half = labels(self._page.language.used), self._words[-1] / 2
+        known, third = labels(self._page.language.used), self._words[-1] / 3
         ends = (
             i
             for i, block in enumerate(self._text.blocks)
-            if block.role is Role.HEADING and self._words[i] > half and known.get(bare(block.text)) is InterruptionKind.RELATED
+            if block.role is Role.HEADING and self._words[i] > third and known.get(bare(block.text)) is InterruptionKind.RELATED
         )
         end, count = next(ends, len(self._text.blocks)), 0
         for start, block in zip(reversed(self._text.starts[:end]), reversed(self._text.blocks[:end]), strict=True):
             if block.role is not Role.HEADING and block.link_share < 0.5 and not _closes(block.text):
-                count += count_words(block.text)
+                count += sum(word[:1].isalpha() for word in block.text.split()) if block.text.isascii() else count_words(block.text)
             if count >= _words().fewest_after:
                 return start
         return self._text.starts[-1]
@@ -108,7 +108,7 @@ class Placement:
             zone=zone,
             words_before=self._words[before],
             inside=self._broken(number) if zone is Zone.BODY else None,
-            after_heading=zone is Zone.BODY and before > 0 and blocks[before - 1].role == Role.HEADING,
+            after_heading=zone is Zone.BODY and self._under_subheading(before),
             announced=unit.announced,
             label_location=page.location(unit.label_node) if unit.label_node is not None else None,
             frames=tuple(page.location(frame) for frame in unit.frames),
@@ -124,6 +124,11 @@ class Placement:
             text_before=_ending(blocks[before - 1].text) if before else _ending(self._text.title.text if self._text.title else ""),
             text_after=_beginning(blocks[before].text) if before < len(blocks) else "",
         )
+
+    def _under_subheading(self, before: int) -> bool:
+        """Whether a heading with text above it, and so no line of the title's, is the last block before a place."""
+        blocks = self._text.blocks[max(0, before - 2) : before]
+        return len(blocks) == 2 and blocks[1].role is Role.HEADING
 
     def _said(self, unit: Unit) -> str:
         """The words of an interruption that are read out."""
@@ -164,7 +169,7 @@ class Placement:
     def _broken(self, number: int) -> str | None:
         """The name of the innermost paragraph, quotation, list or heading that has words of the text on both sides."""
         flat, starts = self._page.flat, self._text.starts
-        for around in islice(self._page.ancestors(flat.parent[number]), DEEPEST):
+        for around in islice(self._page.ancestors(number), DEEPEST):
             name = flat.names[around]
             if name in _BROKEN and bisect_left(starts, around) < bisect_left(starts, number) and self._goes_on(number, around):
                 return name

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
+from a11yaudit.model.article import Interruption
 from a11yaudit.model.outcome import PASSED, Verdict
 
 
@@ -17,5 +18,10 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each ad: does it stand elsewhere?"""
-    for unit in advertising.ads(subject):
-        yield advertising.verdict(unit) if unit.zone == params.zone else PASSED
+    for unit in advertising.everywhere(subject):
+        yield advertising.verdict(unit, place=_place(unit)) if unit.zone == params.zone else PASSED
+
+
+def _place(unit: Interruption) -> str:
+    """Where the text breaks off, in words that an editor finds again."""
+    return f"after “…{unit.text_before}”" if unit.text_before else "at the start of the text"

@@ -26,4 +26,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             yield PASSED
         else:
             related = (Related("The ad before it", earlier.location),)
-            yield advertising.verdict(later, related=related, words=words, threshold=params.words)
+            told = "1 word" if words == 1 else f"{words} words"
+            yield advertising.verdict(later, related=related, words=words, told=told, threshold=params.words)
