@@ -84,7 +84,9 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 
 
 def _example(item: Mapping[str, Any]) -> Example:
-    return Example(item["name"], item["html"], tuple(Outcome(value) for value in item["expect"]), item.get("scope", "page"), item.get("params", {}))
+    return Example(
+        item["name"], item["html"], tuple(Outcome(value) for value in item["expect"]), item.get("scope", "page"), item.get("params", {})
+    )
 
 
 def for_example(rule: Rule, example: Example) -> Rule:

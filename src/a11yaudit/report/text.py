@@ -73,7 +73,7 @@ def _figures(path: str, document: Document) -> str:
         f"score {score} of 100" if score is not None else "no score",
         f"{measured.reading_time.words} words",
         f"{measured.reading_time.minutes:.1f} minutes",
-        measured.ads.statement[0].lower() + measured.ads.statement[1:],
+        terminal(measured.ads.statement[:1].lower() + measured.ads.statement[1:]),
     ]
     return f"{path}: {', '.join(parts)}"
 

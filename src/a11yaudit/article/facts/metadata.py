@@ -30,7 +30,26 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 """A year may stand right before it, where a page puts no space behind the date."""
-_UNITS = ("min", "dakika", "dk", "мин", "хв", "λεπτ", "perc", "phút", "menit", "นาที", "मिनट", "মিনিট", "دقا", "دقي", "دقی", "דק", "分", "분")
+_UNITS = (
+    "min",
+    "dakika",
+    "dk",
+    "мин",
+    "хв",
+    "λεπτ",
+    "perc",
+    "phút",
+    "menit",
+    "นาที",
+    "मिनट",
+    "মিনিট",
+    "دقا",
+    "دقي",
+    "دقی",
+    "דק",
+    "分",
+    "분",
+)
 """How the units in it begin: most texts have none of them."""
 _TIME_LABEL = re.compile(
     r"read|lese|lectur|lecți|leitura|lettura|leestijd|lezen|czytani|чтени|читан|lesezeit|läs|læs|les|okuma|čtení|čítani|lukuaika|lukemis|olvas"

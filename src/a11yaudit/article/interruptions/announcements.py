@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
-from a11yaudit.article.interruptions.element_evidence import Mark, bare, by_name, labels, tokens, words
+from a11yaudit.article.interruptions.element_evidence import Mark, bare, by_name, labels, named, words
 from a11yaudit.article.interruptions.text_counts import HEAD, Line, Tally, unspaced_ads
 from a11yaudit.article.text_runs import HEADINGS
 from a11yaudit.model.article import ADVERTISING
@@ -89,7 +89,7 @@ class Finder:
         kind = self._labels.get(line.text)
         if kind in ADVERTISING:
             return kind
-        return Kind.AD if line.words <= words().limits["most_continuation_words"] and _continues(line.text) else None
+        return Kind.AD if line.words <= words().limits["most_continuation_words"] and continues(line.text) else None
 
     def _label(self, line: Line, kind: Kind) -> Iterator[tuple[int, Mark]]:
         """An element whose whole text is a label, like `<p>Advertisement</p>`."""
@@ -261,7 +261,10 @@ class Finder:
         tally, limits = self._tally, words().limits
         if self._page.tag(block).name not in LABEL_TAGS or tally.words_before(block) != tally.words_before(line.number):
             return
-        if not limits["fewest_offer_words"] <= tally.words(block) <= limits["most_offer_words"] or self._plain(block) > limits["most_unlinked_words"]:
+        if (
+            not limits["fewest_offer_words"] <= tally.words(block) <= limits["most_offer_words"]
+            or self._plain(block) > limits["most_unlinked_words"]
+        ):
             return
         text = self._semantics.text(block).casefold()
         if (cue.kind == Kind.PROMO or any(word in text for word in _LETTERS)) and tally.linked(block):
@@ -285,22 +288,21 @@ class Finder:
             count, linked = tally.words(number), tally.linked(number)
             few = limits["fewest_linked_words"] <= linked and count <= words().most_words[Kind.RELATED]
             mostly = few and linked >= limits["linked_share"] * count
-            if mostly and self._has_title(number) and not self._own_kind(self._page.tag(number)):
+            if mostly and self.has_title(number) and not self._own_kind(self._page.tag(number)):
                 yield number, Mark(Kind.RELATED, words().weights["label"], "an aside of links", by_words=True)
 
-    def _has_title(self, number: int) -> bool:
+    def has_title(self, number: int) -> bool:
         """Whether a link in it is as long as a headline."""
         links = self._page.numbers("a")
         inside = links[bisect_left(links, number) : bisect_left(links, self._page.flat.end[number])]
         return any(self._tally.linked(link) >= words().limits["fewest_title_words"] for link in inside)
 
     def _own_kind(self, tag: Tag) -> bool:
-        named = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
-        told = by_name(named[:300])
-        return not words().not_related.isdisjoint(tokens(named[:300])) or bool(told and told[1] and told[0] != Kind.RELATED)
+        told = by_name(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])
+        return not words().not_related.isdisjoint(named(tag)) or bool(told and told[1] and told[0] != Kind.RELATED)
 
 
-def _continues(text: str) -> bool:
+def continues(text: str) -> bool:
     """Whether a line says that the text goes on behind an ad."""
     table = _continuation()
     said = text.replace(".", " ").replace(",", " ").split()

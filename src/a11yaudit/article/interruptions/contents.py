@@ -79,8 +79,13 @@ class Contents:
             fields = [self._page.tag(n) for n in self._tally.within(self._page.numbers("input"), form)]
             types = {str(field.attrs.get("type", "")).lower() for field in fields}
             asks_more = not types.isdisjoint(("password", "search")) or self._tally.within(self._page.numbers("textarea"), form)
-            if any(map(_asks_for_address, fields)) and not asks_more:
+            if any(map(_asks_for_address, fields)) and not asks_more and self._is_letter(form):
                 yield self._around_form(form), mark
+
+    def _is_letter(self, form: int) -> bool:
+        """Whether no name of a form, or of the element around it, says that it is for something else."""
+        around = (form, max(0, self._page.flat.parent[form]))
+        return all(words().not_letters.isdisjoint(element_evidence.named(self._page.tag(n))) for n in around)
 
     def _around_form(self, form: int) -> int:
         """The form with the few words around it that ask for the address."""

@@ -68,6 +68,7 @@ class Words(NamedTuple):
     after: frozenset[str]
     function_words: frozenset[str]
     not_related: frozenset[str]
+    not_letters: frozenset[str]
     elements: dict[str, Kind]
     attributes: dict[str, Kind]
     off: frozenset[str]
@@ -97,6 +98,7 @@ def words() -> Words:
         after=frozenset(table["neighbours"]["after"]),
         function_words=frozenset(table["sentences"]["function_words"]),
         not_related=frozenset(table["not_related"]["words"]),
+        not_letters=frozenset(table["not_letters"]["words"]),
         elements=by_word(table["elements"]),
         attributes=by_word({kind: names for kind, names in table["attributes"].items() if kind not in ("off", "naming")}),
         off=frozenset(table["attributes"]["off"]),
@@ -231,6 +233,11 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
     if tag.name in words().elements:
         found.append(Mark(words().elements[tag.name], words().weights["element"], f"element <{tag.name}>"))
     return _without_echoes(found) if len(found) > 1 else found
+
+
+def named(tag: Tag) -> list[str]:
+    """The words of an element's class and id."""
+    return tokens(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])
 
 
 def by_value(name: str, how: Kind | How, value: str) -> list[Mark]:

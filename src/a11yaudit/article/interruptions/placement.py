@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from a11yaudit.article.characters import count_words
@@ -161,7 +161,7 @@ class Placement:
             return True
         for name in (*classes.split(), identity):
             parts = tokens(name)
-            pairs = (f"{one}-{two}" for one, two in zip(parts, parts[1:], strict=False))
+            pairs = (f"{one}-{two}" for one, two in pairwise(parts))
             if not _words().beside.isdisjoint((*parts, *pairs)):
                 return True
         return False

@@ -131,7 +131,9 @@ def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
             if text[1:2].isspace():
                 text = seen(text)
                 parts = text.split()
-            told = size <= MOST_LABEL and (not ads.isdisjoint(parts or text.split()) or (not plain and any(map(text.__contains__, unspaced))))
+            told = size <= MOST_LABEL and (
+                not ads.isdisjoint(parts or text.split()) or (not plain and any(map(text.__contains__, unspaced)))
+            )
             if told or text[:HEAD].casefold() in heads:
                 lines.append(Line(number, bare(text), size))
     links = _outermost(page)

@@ -7,7 +7,6 @@ from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.outcome import PASSED, Verdict
 
-
 _NAMES = {
     "p": "paragraph",
     "blockquote": "quotation",

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.article import Interruption
+from a11yaudit.measure.ads import breaks
+from a11yaudit.model.article import Interruption, Zone
 from a11yaudit.model.outcome import PASSED, Verdict
 
 
@@ -17,8 +18,11 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each ad: does it stand elsewhere?"""
+    """Each ad: does it stand elsewhere? Of neighbours inside the text, which are one interruption, the first."""
+    first = {unit.location.node for unit in breaks(subject.article)}
     for unit in advertising.everywhere(subject):
+        if unit.zone is Zone.BODY and unit.location.node not in first:
+            continue
         yield advertising.verdict(unit, place=_place(unit)) if unit.zone == params.zone else PASSED
 
 

@@ -25,14 +25,17 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each box of the kind: does it stand outside the text? Neighbours with no word of the article between them are one."""
-    units = [unit for unit in subject.article.interruptions if unit.kind == params.kind] if subject.article.found else []
-    for unit in units:
-        if unit.zone is not Zone.BODY:
-            yield PASSED
+    """Each box of the kind that shows something: does it stand outside the text? Neighbours inside it are one interruption."""
+    units = [unit for unit in _shown(subject) if unit.kind == params.kind]
     met = [unit for unit in units if unit.zone is Zone.BODY]
     for _, group in groupby(met, key=lambda unit: unit.words_before):
         yield _verdict(list(group), subject, Outcome(params.outcome))
+    for _ in range(len(units) - len(met)):
+        yield PASSED
+
+
+def _shown(subject: Subject) -> list[Interruption]:
+    return [unit for unit in subject.article.interruptions if not unit.empty] if subject.article.found else []
 
 
 def _verdict(group: list[Interruption], subject: Subject, outcome: Outcome) -> Verdict:

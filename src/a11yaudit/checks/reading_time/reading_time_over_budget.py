@@ -19,5 +19,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     measured, text = subject.measurements.reading_time, subject.running_text
     if not params.minutes or not subject.article.found or not text or not measured.minutes:
         return
-    values = {"minutes": round(measured.minutes, 1), "words": measured.words, "budget": f"{params.minutes:g} {'minute' if params.minutes == 1 else 'minutes'}"}
+    values = {
+        "minutes": round(measured.minutes, 1),
+        "words": measured.words,
+        "budget": f"{params.minutes:g} {'minute' if params.minutes == 1 else 'minutes'}",
+    }
     yield Verdict(Outcome.FAILED, text[0].location, values) if measured.minutes > params.minutes else PASSED
