@@ -30,7 +30,7 @@ def _sentence(audited: Document) -> str:
 
 def test_given_the_sample_article_when_judged_then_the_first_sentence_says_whether_it_can_go_out() -> None:
     assert _sentence(pages.sample()) == (
-        "Not ready to publish: 3 problems must be fixed, 3 passages to make easier, 2 smaller problems, "
+        "Not ready to publish: 1 problem must be fixed, 3 passages to make easier, 2 smaller problems, "
         "1 question only a person can answer. A reader needs about 1½ minutes and meets 2 ads on the way."
     )
 
@@ -53,7 +53,7 @@ def test_given_many_faults_when_told_what_to_fix_first_then_there_are_five_rules
     audited = pages.sample()
     first = judged.first(judged.faults(audited), marked.Places(audited.extracted.article))
     assert [(item.finding.rule, item.finding.severity, item.more) for item in first] == [
-        ("ad-label-read-aloud", Severity.SERIOUS, 2),
+        ("ad-label-read-aloud", Severity.SERIOUS, 0),
         ("ad-before-headline", Severity.MODERATE, 0),
         ("words-run-together", Severity.MODERATE, 1),
         ("ad-inside-body", Severity.MINOR, 0),
@@ -114,7 +114,7 @@ def test_given_an_earlier_report_when_compared_then_new_gone_and_unchanged_findi
     changes = comparison.load(tmp_path / "old.json").of(audited)
     second = audited.evaluation.findings[1].fingerprint
     assert changes == Changes((new, second), ("was here",), len(findings) - 1)
-    assert "7 unchanged" in pages.report(audited, Look(comparison=comparison.load(tmp_path / "old.json")))
+    assert "5 unchanged" in pages.report(audited, Look(comparison=comparison.load(tmp_path / "old.json")))
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"documents": [{"path": 1}]}', '{"documents": 3}', "[" * 100_000])
