@@ -164,8 +164,8 @@ class Finder:
             if block in seen or flat.names[block] not in LABEL_TAGS or flat.end[block] - block > words().limits["longest_label"]:
                 continue
             seen.add(block)
-            text = bare("".join(map(str, (node for node in flat.nodes[block : flat.end[block]] if type(node) is str))))
-            kind = self._labels.get(text)
+            texts = [str(flat.nodes[n]) for n in self._tally.within(self._semantics.texts, block)]
+            kind = self._labels.get(text := bare("".join(texts))) if len(texts) > 1 else None
             if kind in ADVERTISING and not self._tally.linked(block):
                 yield block, Mark(kind, words().weights["label"], f'label "{text}"', by_words=True)
 
