@@ -1,7 +1,7 @@
 """Where an interruption meets the reader: before, beside, inside or after the text of the article."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice, pairwise
@@ -22,6 +22,8 @@ LONGEST_NAME = 200
 """Characters of a class or an id that are read."""
 LONGEST_TEXT = 160
 """Characters of an interruption's words that are kept."""
+FIRST = 4
+"""Nodes in an interruption of which the names are read."""
 WORDS_AROUND = 6
 """Words of the article that are kept on either side."""
 _BROKEN = ("p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -33,9 +35,12 @@ class _Words(NamedTuple):
     """The vocabulary of places."""
 
     beside: frozenset[str]
+    off_page: frozenset[str]
     unshown: frozenset[str]
     closing: tuple[str, ...]
     fewest_after: int
+    most_after: int
+    share_after: float
     most_closing: int
 
 
@@ -45,9 +50,12 @@ def _words() -> _Words:
     placed, limits = table["placement"], table["limits"]
     return _Words(
         frozenset(placed["beside"]),
+        frozenset(placed["off_page"]),
         frozenset(placed["unshown"]),
         tuple(placed["closing"]),
         limits["fewest_words_after"],
+        limits["most_words_after"],
+        limits["share_after"],
         limits["most_closing_words"],
     )
 
@@ -85,11 +93,13 @@ class Placement:
             for i, block in enumerate(self._text.blocks)
             if block.role is Role.HEADING and self._words[i] > third and known.get(bare(block.text)) is InterruptionKind.RELATED
         )
+        rule = _words()
+        fewest = max(rule.fewest_after, min(rule.most_after, rule.share_after * self._words[-1]))
         end, count = next(ends, len(self._text.blocks)), 0
         for start, block in zip(reversed(self._text.starts[:end]), reversed(self._text.blocks[:end]), strict=True):
             if block.role is not Role.HEADING and block.link_share < 0.5 and not _closes(block.text):
                 count += sum(word[:1].isalpha() for word in block.text.split()) if block.text.isascii() else count_words(block.text)
-            if count >= _words().fewest_after:
+            if count >= fewest:
                 return start
         return self._text.starts[-1]
 
@@ -137,10 +147,10 @@ class Placement:
     def _zone(self, number: int) -> Zone:
         starts = self._text.starts
         if self._text.headline is not None and number < self._text.headline:
-            return Zone.BEFORE_HEADLINE
+            return Zone.BESIDE if self._off_page(number) else Zone.BEFORE_HEADLINE
         if number >= self._last:
             return Zone.AFTER_BODY
-        if self._aside(number):
+        if self._off_page(number) or self._aside(number):
             return Zone.BESIDE
         return Zone.BEFORE_BODY if number < starts[0] else Zone.BODY
 
@@ -154,17 +164,24 @@ class Placement:
                 return True
         return False
 
+    def _off_page(self, number: int) -> bool:
+        """Whether the name of an element, or of the first ones in it, says that it stands beside the page or opens over it."""
+        inside = (number, *islice(self._page.inside(number), FIRST))
+        elements = (n for n in inside if self._page.flat.names[n])
+        return any(not _words().off_page.isdisjoint(parts) for n in elements for parts in self._named(n))
+
     def _says_aside(self, number: int) -> bool:
-        attribute = self._page.attribute
-        classes, identity = (attribute(number, "class") or "")[:LONGEST_NAME], (attribute(number, "id") or "")[:LONGEST_NAME]
-        if not _words().unshown.isdisjoint(classes.split()):
+        classes = (self._page.attribute(number, "class") or "")[:LONGEST_NAME].split()
+        if not _words().unshown.isdisjoint(classes):
             return True
-        for name in (*classes.split(), identity):
+        return any(not _words().beside.isdisjoint(parts) for parts in self._named(number))
+
+    def _named(self, number: int) -> Iterator[list[str]]:
+        """The words of each name of an element, and the pairs of words."""
+        attribute = self._page.attribute
+        for name in (*(attribute(number, "class") or "")[:LONGEST_NAME].split(), (attribute(number, "id") or "")[:LONGEST_NAME]):
             parts = tokens(name)
-            pairs = (f"{one}-{two}" for one, two in pairwise(parts))
-            if not _words().beside.isdisjoint((*parts, *pairs)):
-                return True
-        return False
+            yield [*parts, *(f"{one}-{two}" for one, two in pairwise(parts))]
 
     def _broken(self, number: int) -> str | None:
         """The name of the innermost paragraph, quotation, list or heading that has words of the text on both sides."""

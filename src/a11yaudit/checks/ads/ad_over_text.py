@@ -15,18 +15,18 @@ LONGEST = 300
 class Params(NamedTuple):
     """How such ads are named."""
 
-    names: list[str]
-    """Pieces of a class or an id."""
+    covering: list[str]
+    """Pieces of a class or an id of one that opens over the page."""
+    staying: list[str]
+    """The same of one that stays on the screen; beside the text it covers nothing."""
     styles: list[str]
     """Pieces of an inline style, without white space."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each ad that is not in a side column: does no name or style say that it stays on the screen? The first that does is asked about."""
+    """Each ad: does no name or style say that it covers the text or stays on the screen? The first that does is asked about."""
     asked = False
     for unit in advertising.everywhere(subject):
-        if unit.zone is Zone.BESIDE:
-            continue
         if not _stays(subject, unit, params):
             yield PASSED
         elif not asked:
@@ -38,4 +38,5 @@ def _stays(subject: Subject, unit: Interruption, params: Params) -> bool:
     page, number = subject.page, unit.location.node
     named = f"{page.attribute(number, 'class') or ''} {page.attribute(number, 'id') or ''}"[:LONGEST].lower()
     style = "".join((page.attribute(number, "style") or "")[:LONGEST].lower().split())
-    return any(name in named for name in params.names) or any(piece in style for piece in params.styles)
+    names = params.covering if unit.zone is Zone.BESIDE else [*params.covering, *params.staying]
+    return any(name in named for name in names) or any(piece in style for piece in params.styles)
