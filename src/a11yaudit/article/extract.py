@@ -181,6 +181,8 @@ class _Extraction:
         """Those of a text: `kept` are its blocks with their starts."""
         headline = self._runs[self._headline].node if self._headline is not None else None
         title = Passage(self._title.text, self._page.location(self._title.node)) if self._title else None
-        text = Text([start for start, _ in kept], [block for _, block in kept], headline, title)
+        text = Text(
+            [start for start, _ in kept], [block for _, block in kept], headline, title, self._body.confidence if self._body else 0.0
+        )
         placement = Placement(self._semantics, text, pictures)
         return tuple(placement.of(unit) for unit in self._units)

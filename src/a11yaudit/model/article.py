@@ -166,7 +166,7 @@ class Zone(StrEnum):
     """Between the headline and the first paragraph."""
     BODY = "body"
     AFTER_BODY = "after-body"
-    """After the last paragraph, or with a few closing words behind it."""
+    """After the last paragraph, or with a few closing words behind it; also where it is not sure what the article is."""
     BESIDE = "beside"
     """In a side column, or in something that opens over the page."""
 

@@ -277,6 +277,8 @@ class Finder:
             linked = tally.linked(number)
             if linked < limits["fewest_linked_words"] or self._plain(number) > 2 or linked > limits["most_line_words"]:
                 continue
+            if len(self._tally.within(self._page.numbers("a"), number)) > 1:
+                continue
             text = self._semantics.text(number)
             if text.isupper() or (text[0] == "[" and text[-1] == "]"):
                 yield number, Mark(Kind.RELATED, words().weights["label"], "a line that is one link", by_words=True)

@@ -1,7 +1,7 @@
 """Where an interruption meets the reader: before, beside, inside or after the text of the article."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice, pairwise
@@ -22,6 +22,8 @@ LONGEST_NAME = 200
 """Characters of a class or an id that are read."""
 LONGEST_TEXT = 160
 """Characters of an interruption's words that are kept."""
+NEAREST = 8
+"""Nodes on either side of an interruption among which posts are looked for."""
 FIRST = 4
 """Nodes in an interruption of which the names are read."""
 WORDS_AROUND = 6
@@ -37,10 +39,13 @@ class _Words(NamedTuple):
     beside: frozenset[str]
     off_page: frozenset[str]
     unshown: frozenset[str]
+    posts: frozenset[str]
     closing: tuple[str, ...]
     fewest_after: int
     most_after: int
     share_after: float
+    least_confidence: float
+    most_title: int
     most_closing: int
 
 
@@ -52,10 +57,13 @@ def _words() -> _Words:
         frozenset(placed["beside"]),
         frozenset(placed["off_page"]),
         frozenset(placed["unshown"]),
+        frozenset(placed["posts"]),
         tuple(placed["closing"]),
         limits["fewest_words_after"],
         limits["most_words_after"],
         limits["share_after"],
+        limits["least_confidence"],
+        limits["most_title_words"],
         limits["most_closing_words"],
     )
 
@@ -69,6 +77,8 @@ class Text:
     headline: int | None
     """The number of the headline's element."""
     title: Passage | None
+    confidence: float
+    """How sure it is that this is the article, 0 to 1."""
 
 
 class Placement:
@@ -85,13 +95,13 @@ class Placement:
     def _last_paragraph(self) -> int:
         """The start of the last block that enough words of the text follow, itself included.
 
-        Notes and links at the end don't count, nor does anything under a heading like "More on this topic" in the last two thirds.
+        Links at the end don't count, nor does anything behind a note or a title like "More on this topic" in the last two thirds.
         """
         known, third = labels(self._page.language.used), self._words[-1] / 3
         ends = (
             i
             for i, block in enumerate(self._text.blocks)
-            if block.role is Role.HEADING and self._words[i] > third and known.get(bare(block.text)) is InterruptionKind.RELATED
+            if self._words[i] > third and len(block.text) < LONGEST_TEXT and self._ends(block.text, known)
         )
         rule = _words()
         fewest = max(rule.fewest_after, min(rule.most_after, rule.share_after * self._words[-1]))
@@ -102,6 +112,12 @@ class Placement:
             if count >= fewest:
                 return start
         return self._text.starts[-1]
+
+    def _ends(self, text: str, known: Mapping[str, InterruptionKind]) -> bool:
+        """Whether a short text is the title of related articles, or a closing note."""
+        if count_words(text) <= _words().most_title and known.get(bare(text)) is InterruptionKind.RELATED:
+            return True
+        return _closes(text)
 
     def of(self, unit: Unit) -> Interruption:
         """One interruption in its place."""
@@ -148,7 +164,8 @@ class Placement:
         starts = self._text.starts
         if self._text.headline is not None and number < self._text.headline:
             return Zone.BESIDE if self._off_page(number) else Zone.BEFORE_HEADLINE
-        if number >= self._last:
+        unsure = self._text.confidence < _words().least_confidence
+        if unsure or number >= self._last or self._between_posts(number):
             return Zone.AFTER_BODY
         if self._off_page(number) or self._aside(number):
             return Zone.BESIDE
@@ -163,6 +180,26 @@ class Placement:
             if flat.names[around] in _OUTSIDE or self._says_aside(around):
                 return True
         return False
+
+    def _between_posts(self, number: int) -> bool:
+        """Whether it stands between two answers or two messages of a forum."""
+        flat = self._page.flat
+        around = flat.parent[number]
+        if around < 0:
+            return False
+        before: int | None = number
+        after = flat.end[number]
+        for _ in range(NEAREST):
+            if before is not None and not self._is_post(before):
+                before = flat.before(before)
+            if after < flat.end[around] and not self._is_post(after):
+                after = flat.end[after]
+        return before is not None and self._is_post(before) and after < flat.end[around] and self._is_post(after)
+
+    def _is_post(self, number: int) -> bool:
+        if self._page.flat.names[number] not in ("article", "div", "li", "section"):
+            return False
+        return any(not _words().posts.isdisjoint(parts) for parts in self._named(number))
 
     def _off_page(self, number: int) -> bool:
         """Whether the name of an element, or of the first ones in it, says that it stands beside the page or opens over it."""
@@ -181,7 +218,7 @@ class Placement:
         attribute = self._page.attribute
         for name in (*(attribute(number, "class") or "")[:LONGEST_NAME].split(), (attribute(number, "id") or "")[:LONGEST_NAME]):
             parts = tokens(name)
-            yield [*parts, *(f"{one}-{two}" for one, two in pairwise(parts))]
+            yield [*parts, *(f"{one}-{two}" for one, two in pairwise(parts)), *(["1x1"] if "1x1" in name else [])]
 
     def _broken(self, number: int) -> str | None:
         """The name of the innermost paragraph, quotation, list or heading that has words of the text on both sides."""
