@@ -199,7 +199,8 @@ class Finder:
             yield block
             return
         label = self._widest(self._block(line.number))
-        listed = self._listed(label) if self._tally.words(label) == line.words else []
+        told = cue.text not in _buttons() or str(self._page.flat.nodes[line.number]).rstrip().endswith(_COLON)
+        listed = self._listed(label) if told and self._tally.words(label) == line.words else []
         if listed and self._holds_only(self._page.flat.parent[label], (label, *listed)):
             yield self._page.flat.parent[label]
         elif listed:
@@ -277,11 +278,17 @@ class Finder:
             linked = tally.linked(number)
             if linked < limits["fewest_linked_words"] or self._plain(number) > 2 or linked > limits["most_line_words"]:
                 continue
-            if len(self._tally.within(self._page.numbers("a"), number)) > 1:
+            anchors = self._tally.within(self._page.numbers("a"), number)
+            if len(anchors) > 1 or any(map(self._is_file, anchors)):
                 continue
             text = self._semantics.text(number)
             if text.isupper() or (text[0] == "[" and text[-1] == "]"):
                 yield number, Mark(Kind.RELATED, words().weights["label"], "a line that is one link", by_words=True)
+
+    def _is_file(self, link: int) -> bool:
+        """Whether a link leads to a document to keep, which is the author's own."""
+        address = (self._page.attribute(link, "href") or "").partition("?")[0].lower()
+        return address.endswith((".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".epub"))
 
     def _asides(self) -> Iterator[tuple[int, Mark]]:
         """Asides that are mostly links to other pages."""
@@ -312,6 +319,11 @@ def continues(text: str) -> bool:
         return any(map(text.__contains__, unspaced_ads())) and any(map(text.__contains__, table.unspaced))
     told = sum(word in table.words for word in said)
     return told > 1 or (told == 1 and len(said) <= words().limits["most_skip_words"])
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(vocabulary("interruptions")["buttons"]["words"])
 
 
 class _Continuation(NamedTuple):

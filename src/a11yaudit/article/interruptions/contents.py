@@ -107,7 +107,7 @@ class Contents:
                 continue
             if host := element_evidence.by_host(address):
                 yield self._block(link), Mark(host[0], weights["link"], f"a link to {host[1]}")
-            elif (size := element_evidence.sized(self._page.tag(number))) and self._leads_elsewhere(address):
+            elif (size := element_evidence.sized(self._page.tag(number))) and self._leads_elsewhere(address) and not self._is_logo(number):
                 block = self._block(link)
                 yield block, Mark(Kind.SPONSORED, weights["size"], f"a picture of {size}")
                 yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
@@ -116,10 +116,13 @@ class Contents:
         """Cards with a linked picture and a button that lead to the same page, and few words beside them."""
         mark = Mark(Kind.PROMO, words().weights["label"], "a picture and a button that lead to one page", by_words=True)
         pictured = {address for number in self._page.numbers("img") if (address := self._linked_to(number))}
+        found = list[int]()
         for button in self._page.numbers("a"):
             address = self._page.attribute(button, "href")
             if address in pictured and _is_button(self._page.tag(button)) and (card := self._card(button, address)) is not None:
-                yield card, mark
+                found.append(card)
+        if len(found) <= words().limits["most_offers"]:
+            yield from ((card, mark) for card in found)
 
     def _linked_to(self, picture: int) -> str | None:
         """The address of the link right around a picture, or around the element that it fills."""
@@ -149,6 +152,10 @@ class Contents:
         for number in self._page.numbers("iframe"):
             if _starts(self._page.attribute(number, "src") or "") and self._tally.things(number):
                 yield number, Mark(Kind.PLAYER, words().weights["element"], "an address that asks to start", by_words=True)
+
+    def _is_logo(self, picture: int) -> bool:
+        tag = self._page.tag(picture)
+        return "logo" in f"{attribute(tag, 'class') or ''} {attribute(tag, 'alt') or ''}"[:200].lower()
 
     def _block(self, link: int) -> int:
         """The element that holds the link and nothing else, or the figure around it."""

@@ -22,11 +22,14 @@ LONGEST_DATA_NAME = 60
 LONGEST_NAME = 100
 """Characters of a class, an id or another name that are read."""
 RANDOM = "#"
+UUID = 36
+"""Characters of a number that a program made up; its hexadecimal digits may spell `ad`."""
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 SHORT = 2
 """Letters of the pieces that a random name is made of."""
 NEVER = frozenset(
     "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
-    " video audio picture textarea select tr tbody".split()
+    " video audio amp-ima-video picture textarea select tr tbody".split()
 )
 """Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
 AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
@@ -149,7 +152,7 @@ def tokens(value: str) -> list[str]:
     A random word is one token, `RANDOM`.
     """
     found: list[str] = []
-    for part in _PART.findall(value):
+    for part in _PART.findall(_UUID.sub(RANDOM, value) if len(value) > UUID else value):
         if part.islower() and part.isalpha():
             found.append(part)
         else:

@@ -71,6 +71,7 @@ class _Finder:
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
         self._unfit = Cover(self._page.flat, self._page.numbers(*_UNSEEN, *HEADINGS))
+        self._site = Cover(self._page.flat, self._page.numbers("header", "nav", "footer"))
         self._asides = Cover(self._page.flat, self._page.numbers("aside"))
         self._labels = (
             {**element_evidence.labels(self._page.language.used), **slots.labels}
@@ -176,7 +177,9 @@ class _Finder:
         if kind in ADVERTISING:
             if tag.name in _TEXT_TAGS:
                 return count <= limits["most_label_words"] and not linked
-            if tag.name in _STRUCTURE and count:
+            if (tag.name in _STRUCTURE and count) or "VideoObject" in str(tag.attrs.get("itemtype", "")):
+                return False
+            if all(mark.weight < limits["enough"] for mark in found) and self._site.holds(number):
                 return False
             return self._fits(number, tag) if all(mark.by_name for mark in found) else self._few(count - linked) or len(found) > 1
         if kind == Kind.RELATED:

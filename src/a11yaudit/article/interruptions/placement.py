@@ -22,6 +22,8 @@ LONGEST_NAME = 200
 """Characters of a class or an id that are read."""
 LONGEST_TEXT = 160
 """Characters of an interruption's words that are kept."""
+AROUND = 3
+"""Elements around an interruption of which the styles are read."""
 NEAREST = 8
 """Nodes on either side of an interruption among which posts are looked for."""
 FIRST = 4
@@ -203,9 +205,12 @@ class Placement:
 
     def _off_page(self, number: int) -> bool:
         """Whether the name of an element, or of the first ones in it, says that it stands beside the page or opens over it."""
+        names, known = self._page.flat.names, _words().off_page | _words().beside
+        around = islice(self._page.ancestors(number), AROUND)
+        if any("position:fixed" in (self._page.attribute(n, "style") or "").replace(" ", "") for n in (number, *around)):
+            return True
         inside = (number, *islice(self._page.inside(number), FIRST))
-        elements = (n for n in inside if self._page.flat.names[n])
-        return any(not _words().off_page.isdisjoint(parts) for n in elements for parts in self._named(n))
+        return any(not known.isdisjoint(parts) for n in inside if names[n] for parts in self._named(n))
 
     def _says_aside(self, number: int) -> bool:
         classes = (self._page.attribute(number, "class") or "")[:LONGEST_NAME].split()
