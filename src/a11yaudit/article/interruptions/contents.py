@@ -13,6 +13,7 @@ from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute, collapse
+from a11yaudit.semantics import Semantics
 
 _SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module", "text/ecmascript")
 
@@ -28,8 +29,9 @@ _BUTTONS = frozenset({"button", "btn", "cta"})
 class Contents:
     """Looks into the elements of a page."""
 
-    def __init__(self, page: Page, tally: Tally) -> None:
-        self._page = page
+    def __init__(self, semantics: Semantics, tally: Tally) -> None:
+        self._semantics = semantics
+        self._page = page = semantics.page
         self._tally = tally
         self._here = _host(page)
 
@@ -79,13 +81,20 @@ class Contents:
             fields = [self._page.tag(n) for n in self._tally.within(self._page.numbers("input"), form)]
             types = {str(field.attrs.get("type", "")).lower() for field in fields}
             asks_more = not types.isdisjoint(("password", "search")) or self._tally.within(self._page.numbers("textarea"), form)
-            if any(map(_asks_for_address, fields)) and not asks_more and self._is_letter(form):
-                yield self._around_form(form), mark
+            if any(map(_asks_for_address, fields)) and not asks_more:
+                around = self._around_form(form)
+                if self._is_letter(form, around):
+                    yield around, mark
 
-    def _is_letter(self, form: int) -> bool:
-        """Whether no name of a form, or of the element around it, says that it is for something else."""
-        around = (form, max(0, self._page.flat.parent[form]))
-        return all(words().not_letters.isdisjoint(element_evidence.named(self._page.tag(n))) for n in around)
+    def _is_letter(self, form: int, around: int) -> bool:
+        """Whether words or names offer a letter, and no name of the form says that it is for something else."""
+        named = [part for n in (form, max(0, self._page.flat.parent[form]), around) for part in element_evidence.named(self._page.tag(n))]
+        if not words().not_letters.isdisjoint(named):
+            return False
+        inputs = self._tally.within(self._page.numbers("input", "button"), form)
+        shown = (self._page.attribute(n, name) or "" for n in inputs for name in ("placeholder", "value", "aria-label"))
+        text = " ".join((self._semantics.text(around), *shown, *named)).casefold()
+        return any(map(text.replace("e-mail", "").replace("email", "").__contains__, words().letters))
 
     def _around_form(self, form: int) -> int:
         """The form with the few words around it that ask for the address."""
@@ -113,13 +122,15 @@ class Contents:
                 yield block, Mark(Kind.SPONSORED, weights["outward"], "a link to another site")
 
     def _offers(self) -> Iterator[tuple[int, Mark]]:
-        """Cards with a linked picture and a button that lead to the same page, and few words beside them."""
+        """Cards with a linked picture and a button that lead to the same page of this site, and few words beside them."""
         mark = Mark(Kind.PROMO, words().weights["label"], "a picture and a button that lead to one page", by_words=True)
         pictured = {address for number in self._page.numbers("img") if (address := self._linked_to(number))}
         found = list[int]()
         for button in self._page.numbers("a"):
             address = self._page.attribute(button, "href")
-            if address in pictured and _is_button(self._page.tag(button)) and (card := self._card(button, address)) is not None:
+            if address not in pictured or not _is_button(self._page.tag(button)) or not self._leads_here(address):
+                continue
+            if (card := self._card(button, address)) is not None:
                 found.append(card)
         if len(found) <= words().limits["most_offers"]:
             yield from ((card, mark) for card in found)

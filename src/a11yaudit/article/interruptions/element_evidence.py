@@ -25,6 +25,9 @@ RANDOM = "#"
 UUID = 36
 """Characters of a number that a program made up; its hexadecimal digits may spell `ad`."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SUFFIX = 5
+"""Characters that a style tool adds to a class behind two underscores (`Icon_root__qcfAD`)."""
+_SUFFIX = re.compile(rf"__([\w-]{{{SUFFIX}}})\Z")
 SHORT = 2
 """Letters of the pieces that a random name is made of."""
 NEVER = frozenset(
@@ -72,6 +75,7 @@ class Words(NamedTuple):
     function_words: frozenset[str]
     not_related: frozenset[str]
     not_letters: frozenset[str]
+    letters: tuple[str, ...]
     elements: dict[str, Kind]
     attributes: dict[str, Kind]
     off: frozenset[str]
@@ -102,6 +106,7 @@ def words() -> Words:
         function_words=frozenset(table["sentences"]["function_words"]),
         not_related=frozenset(table["not_related"]["words"]),
         not_letters=frozenset(table["not_letters"]["words"]),
+        letters=tuple(table["letters"]["words"]),
         elements=by_word(table["elements"]),
         attributes=by_word({kind: names for kind, names in table["attributes"].items() if kind not in ("off", "naming")}),
         off=frozenset(table["attributes"]["off"]),
@@ -152,6 +157,8 @@ def tokens(value: str) -> list[str]:
     A random word is one token, `RANDOM`.
     """
     found: list[str] = []
+    if len(value) > SUFFIX and (made := _SUFFIX.search(value)) and not made[1].islower():
+        value = value[: made.start()]
     for part in _PART.findall(_UUID.sub(RANDOM, value) if len(value) > UUID else value):
         if part.islower() and part.isalpha():
             found.append(part)

@@ -66,7 +66,7 @@ class _Finder:
         self._slots = slots
         self._page = semantics.page
         self._tally: Tally = take(semantics, slots.labels)
-        self._contents = Contents(self._page, self._tally)
+        self._contents = Contents(semantics, self._tally)
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
