@@ -158,7 +158,7 @@ class _Extraction:
         found = []
         for block in self._header(blocks):
             minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
-            if minutes:
+            if minutes and not metadata.filled_by_script(self._page, block.location.node):
                 found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))
         return found[:5]
 

@@ -18,6 +18,8 @@ LARGEST = 500_000
 """Characters of a JSON-LD block that is read; a longer one is no description of an article."""
 MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
+MOST_FILLED = 20
+"""Nodes of a line that states a reading time in which attributes are read."""
 LONGEST_TIME = 60
 """Characters of the longest text that states a reading time."""
 _PUBLISHED = ("article:published_time", "og:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "publish-date")
@@ -237,6 +239,13 @@ def minutes_in(text: str) -> float | None:
     likely = len(text) <= LONGEST_TIME and any(map(text.lower().__contains__, _UNITS))
     match = _MINUTES.search(text) if likely else None
     return float(match[1].replace(",", ".")) if match and _TIME_LABEL.search(text) else None
+
+
+def filled_by_script(page: Page, number: int) -> bool:
+    """Whether an attribute in an element says that a script counts the minutes, so that the number in the file is only an example."""
+    nodes = (n for n in range(number, min(page.flat.end[number], number + MOST_FILLED)) if page.flat.names[n])
+    names = (name for n in nodes for name in page.tag(n).attrs if name not in ("class", "id"))
+    return any("readtime" in name.replace("-", "").replace("ing", "") for name in names)
 
 
 def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:

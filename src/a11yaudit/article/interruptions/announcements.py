@@ -194,18 +194,24 @@ class Finder:
         if not linked and rest and not rest.startswith(_BREAKS):
             return
         own = 0 if linked else len(cue.text.split())
+        told = cue.text not in _buttons() or rest.startswith(_COLON) or str(self._page.flat.nodes[line.number]).rstrip().endswith(_COLON)
         block = self._outermost(line.number, own)
         if block is not None:
-            yield block
+            if told or rest or self._leads_to_one(block):
+                yield block
             return
         label = self._widest(self._block(line.number))
-        told = cue.text not in _buttons() or str(self._page.flat.nodes[line.number]).rstrip().endswith(_COLON)
         listed = self._listed(label) if told and self._tally.words(label) == line.words else []
         if listed and self._holds_only(self._page.flat.parent[label], (label, *listed)):
             yield self._page.flat.parent[label]
         elif listed:
             yield label
             yield from listed
+
+    def _leads_to_one(self, number: int) -> bool:
+        """Whether all links in an element have one address: a button beside a title is a card, beside a shop's link it is none."""
+        anchors = self._tally.within(self._page.numbers("a"), number)
+        return len({self._page.attribute(n, "href") for n in anchors}) == 1
 
     def _widest(self, number: int) -> int:
         """The outermost element around one that holds nothing else."""
