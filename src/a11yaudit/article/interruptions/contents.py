@@ -124,16 +124,24 @@ class Contents:
     def _offers(self) -> Iterator[tuple[int, Mark]]:
         """Cards with a linked picture and a button that lead to the same page of this site, and few words beside them."""
         mark = Mark(Kind.PROMO, words().weights["label"], "a picture and a button that lead to one page", by_words=True)
+        buttons = self._buttons()
+        if not buttons:
+            return
         pictured = {address for number in self._page.numbers("img") if (address := self._linked_to(number))}
         found = list[int]()
-        for button in self._page.numbers("a"):
+        for button in buttons:
             address = self._page.attribute(button, "href")
-            if address not in pictured or not _is_button(self._page.tag(button)) or not self._leads_here(address):
-                continue
-            if (card := self._card(button, address)) is not None:
+            if address in pictured and self._leads_here(address) and (card := self._card(button, address)) is not None:
                 found.append(card)
         if len(found) <= words().limits["most_offers"]:
             yield from ((card, mark) for card in found)
+
+    def _buttons(self) -> list[int]:
+        """The links whose class says that they look like a button."""
+        by_class, names = self._semantics.index.by_class, self._page.flat.names
+        told = (name for name in by_class if any(map(name.lower().__contains__, _BUTTONS)))
+        wanted = (name for name in told if not _BUTTONS.isdisjoint(element_evidence.tokens(name)))
+        return sorted({number for name in wanted for number in by_class[name] if names[number] == "a"})
 
     def _linked_to(self, picture: int) -> str | None:
         """The address of the link right around a picture, or around the element that it fills."""
@@ -215,11 +223,6 @@ def _starts(address: str) -> bool:
     """Whether the address of a frame asks its player to start, and not without sound."""
     query = address[:2000].partition("?")[2].lower().replace("&amp;", "&").split("&")
     return not _ON.isdisjoint(query) and _SILENT.isdisjoint(query)
-
-
-def _is_button(link: Tag) -> bool:
-    named = f"{attribute(link, 'class') or ''} {attribute(link, 'role') or ''}"[:300]
-    return not _BUTTONS.isdisjoint(element_evidence.tokens(named))
 
 
 def _site(host: str) -> str:
