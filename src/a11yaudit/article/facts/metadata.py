@@ -245,7 +245,12 @@ def filled_by_script(page: Page, number: int) -> bool:
     """Whether an attribute in an element says that a script counts the minutes, so that the number in the file is only an example."""
     nodes = (n for n in range(number, min(page.flat.end[number], number + MOST_FILLED)) if page.flat.names[n])
     names = (name for n in nodes for name in page.tag(n).attrs if name not in ("class", "id"))
-    return any("readtime" in name.replace("-", "").replace("ing", "") for name in names)
+    return any("readtime" in name.replace("-", "").replace("ing", "") for name in names) or _unshown(page, number)
+
+
+def _unshown(page: Page, number: int) -> bool:
+    """Whether a class hides a line until a script has something to show."""
+    return not {"hide", "hidden", "w-condition-invisible"}.isdisjoint((page.attribute(number, "class") or "").split())
 
 
 def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:

@@ -28,6 +28,8 @@ NEAREST = 8
 """Nodes on either side of an interruption among which posts are looked for."""
 FIRST = 4
 """Nodes in an interruption of which the names are read."""
+LONGEST_AROUND = 60
+"""Characters of the article that are looked at on either side; in a language without spaces all of them are kept."""
 WORDS_AROUND = 6
 """Words of the article that are kept on either side."""
 _BROKEN = ("p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -250,8 +252,8 @@ def _closes(text: str) -> bool:
 
 
 def _ending(text: str) -> str:
-    return " ".join(text[-LONGEST_TEXT:].split()[-WORDS_AROUND:])
+    return " ".join(text[-LONGEST_AROUND:].split()[-WORDS_AROUND:])
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text[:LONGEST_TEXT].split()[:WORDS_AROUND])
+    return " ".join(text[:LONGEST_AROUND].split()[:WORDS_AROUND])
