@@ -22,7 +22,7 @@ def told(rule: Rule, example: Example) -> list[str]:
     """A line for each finding of an example: outcome, place, message, fix, other places, and what its identity is made of."""
     data = example.html.encode("utf-8")
     source = Source("example.html", data, hashlib.sha256(data).hexdigest())
-    document = pipeline.audit(source, replace(RULES, rules=(rule,)), Limits(), example.scope)
+    document = pipeline.audit(source, replace(RULES, rules=(ruleset.for_example(rule, example),)), Limits(), example.scope)
     return [_line(finding) for finding in document.evaluation.findings]
 
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from a11yaudit import pipeline, resources, ruleset
 from a11yaudit.model.outcome import Aspect, Outcome
 from a11yaudit.model.rule import Example, Rule
-from a11yaudit.ruleset import examples
+from a11yaudit.ruleset import examples, for_example
 from findings import kept, name_of, told
 
 RULES = ruleset.load().rules
@@ -21,7 +21,7 @@ SHARED = {"__init__", "subject", "pictures", "advertising", "targets"}
 
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r.id}: {e.name}") for r in RULES for e in examples(r)])
 def test_given_an_example_when_judged_then_the_outcomes_are_exactly_these(rule: Rule, example: Example) -> None:
-    assert pipeline.judge_fragment(example.html, rule, example.scope) == example.expect
+    assert pipeline.judge_fragment(example.html, for_example(rule, example), example.scope) == example.expect
 
 
 def test_given_the_examples_when_audited_then_messages_places_and_identities_are_those_that_users_know() -> None:
@@ -63,12 +63,13 @@ def test_given_the_checks_then_each_is_used_by_a_rule() -> None:
 
 
 def numeric(rule: Rule) -> list[str]:
-    return [name for name, value in rule.params.items() if isinstance(value, (int, float)) and not isinstance(value, bool)]
+    """The thresholds that are set; 0 stands for none."""
+    return [name for name, value in rule.params.items() if isinstance(value, (int, float)) and not isinstance(value, bool) and value]
 
 
 def outcomes(rule: Rule, params: dict[str, Any]) -> list[tuple[Outcome, ...]]:
     changed = replace(rule, params={**rule.params, **params})
-    return [pipeline.judge_fragment(example.html, changed, example.scope) for example in examples(rule)]
+    return [pipeline.judge_fragment(example.html, for_example(changed, example), example.scope) for example in examples(rule)]
 
 
 @pytest.mark.parametrize(("rule", "name"), [pytest.param(r, n, id=f"{r.id}.{n}") for r in RULES for n in numeric(r)])

@@ -142,7 +142,7 @@ def _examples_notice(name: str, source: str, rules: Sequence[Rule]) -> bool:
     engine._ready.cache_clear()
     known = findings.kept()
     return any(
-        pipeline.judge_fragment(example.html, rule, example.scope) != example.expect
+        pipeline.judge_fragment(example.html, ruleset.for_example(rule, example), example.scope) != example.expect
         or findings.told(rule, example) != known.get(findings.name_of(rule, example))
         for rule in rules
         for example in ruleset.examples(rule)

@@ -86,7 +86,14 @@ def examples(rule: Rule) -> tuple[Example, ...]:
 
 
 def _example(item: Mapping[str, Any]) -> Example:
-    return Example(item["name"], item["html"], tuple(Outcome(value) for value in item["expect"]), item.get("scope", "page"))
+    return Example(
+        item["name"], item["html"], tuple(Outcome(value) for value in item["expect"]), item.get("scope", "page"), item.get("params", {})
+    )
+
+
+def for_example(rule: Rule, example: Example) -> Rule:
+    """The rule with the thresholds that an example asks for."""
+    return replace(rule, params={**rule.params, **example.params}) if example.params else rule
 
 
 def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:

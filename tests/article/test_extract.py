@@ -42,7 +42,9 @@ def test_given_an_article_when_extracted_then_each_block_has_its_role() -> None:
 
 
 def test_given_text_after_a_block_in_the_same_element_when_an_ad_stands_between_then_the_words_before_it_are_those_above_it() -> None:
-    found = extract(f"<h1>Boats</h1><div>{TEXT}<div class='ad-slot'></div>Then the sun came out.</div>").interruptions
+    found = extract(
+        f"<h1>Boats</h1><div>{TEXT}<div class='ad-slot'></div>Then the sun came out, and the men slept on the quay until noon.</div>"
+    ).interruptions
     assert [(unit.words_before, str(unit.zone)) for unit in found] == [(12, "body")]
 
 

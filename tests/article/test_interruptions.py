@@ -233,3 +233,112 @@ def test_given_4000_frames_of_ads_when_looked_for_then_each_is_a_unit() -> None:
 
 def test_given_a_menu_entry_that_leads_to_sponsored_content_when_looked_for_then_it_is_no_ad() -> None:
     assert kinds("<ul><li><div><a href='/sponsored'>Sponsored Content</a></div></li></ul><p>Text.</p>") == []
+
+
+SLOT = '<div class="ad-slot"></div>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Story continues below advertisement", "Article continues after the ad", "Skip advertisement", "Remove ads",
+        "Der Artikel geht nach der Werbung weiter", "Weiter nach der Anzeige", "La suite de l'article après la publicité",
+        "Sigue leyendo después de la publicidad", "Continua após a publicidade", "Continua a leggere sotto la pubblicità",
+        "Het artikel gaat verder onder de advertentie", "Artikeln fortsätter under annonsen", "Saken fortsetter under annonsen",
+        "Artiklen fortsætter efter annoncen", "Juttu jatkuu mainoksen jälkeen", "Dalszy ciąg artykułu pod reklamą",
+        "Článek pokračuje pod reklamou", "Článok pokračuje po reklame", "A cikk a hirdetés után folytatódik",
+        "Articolul continuă după publicitate", "Продолжение после рекламы", "Продовження після реклами",
+        "Το άρθρο συνεχίζεται μετά τη διαφήμιση", "Haberin devamı reklamdan sonra", "Nastavak članka ispod oglasa",
+        "Frétt heldur áfram fyrir neðan auglýsingu", "記事は広告の下に続きます", "文章继续，广告之后", "기사는 광고 아래 계속됩니다",
+        "อ่านต่อด้านล่างโฆษณา", "Berita berlanjut setelah iklan",
+    ],
+)  # fmt: skip
+def test_given_a_line_that_says_that_the_text_goes_on_after_an_ad_then_it_is_an_ad_in_thirty_languages(line: str) -> None:
+    assert kinds(f"<p>{TEXT}</p><p>{line}</p><p>{TEXT}</p>") == ["ad"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><p><b>Ad</b><b>vertise</b><b>ment</b></p></div>",
+        "<div><i>S</i><i>pon</i><i>sored</i></div>",
+        "<p>Adver\u00adtise\u00adment</p>",
+        "<p>Ad\u200bvertise\u200bment</p>",
+        "<p>A D V E R T I S E M E N T</p>",
+        "<p>W e r b u n g</p>",
+        f"<h4>Advertisement</h4>{SLOT}",
+        '<div><h3>ANZEIGE</h3></div><div class="box-3"></div>',
+        "<span>Advertisement</span>",
+        "<br><small>Publicité</small><br>",
+        "<b>広告</b>",
+    ],
+)
+def test_given_a_label_however_it_is_set_then_it_is_an_ad_and_no_text_of_the_author(html: str) -> None:
+    found = set(kinds(f"<article><p>{TEXT}</p>{html}<p>{TEXT}</p></article>"))
+    assert found
+    assert found <= {"ad", "sponsored"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Advertising</h2><p>The site works with a firm for advertising, and the firm collects data for advertising.</p>",
+        "<p><strong>Advertising</strong></p><p>Advertising on this site is sold by a firm that also sells advertising in print.</p>",
+        "<h3>Werbung</h3><p>Werbung im Hafen kostet mehr als Werbung am Bahnhof.</p>",
+        "<div class='genre'>Film</div><p>One.</p><div class='genre'>Werbung</div><p>Two.</p><div class='genre'>Musik</div><p>Three.</p>",
+        "<p>The <b>advert</b><b>isement</b> in the paper was read by everybody.</p>",
+        "<p>Die Anzeige war falsch.</p>",
+        "<ul><li>Anzeige</li><li>Prozess</li><li>Urteil</li></ul>",
+        "<p>After the ad she slept.</p>",
+    ],
+)
+def test_given_words_about_advertising_as_a_title_or_a_value_then_there_is_no_ad(html: str) -> None:
+    assert kinds(f"<p>{TEXT}</p>{html}<p>{TEXT}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<header class="main header-ads-desktop"><nav><a href="/">Harbour News</a></nav></header>',
+        '<div class="c-ad-whitelist" data-cdata="{&quot;prompt&quot;: true}"></div>',
+        '<div class="affiliate-link-banner"><p class="banner-text"> </p></div>',
+        '<figure data-ads=\'{"extraWords": 50}\'><img src="a.jpg" alt="A boat"><figcaption>A boat</figcaption></figure>',
+        '<div class="popin"><p>The song was added to your list</p><button>Close</button></div>',
+        f'<section class="part part--ads"><h2>Noon</h2><p>{TEXT}</p></section>',
+        '<div class="ads-spacer"></div>',
+        '<div class="notification-banner"></div>',
+        f'<div class="col"><!--<ins class="adsbygoogle"></ins>--></div><p>{TEXT}</p>',
+        '<div class="advertising-block"><p>The sales office of the paper: <a href="/sales">prices of all pages and sizes</a></p></div>',
+        '<b class="aural" data-label="Alternative Sprachen anzeigen"></b>',
+    ],
+)
+def test_given_a_name_without_what_fits_an_ad_then_there_is_none(html: str) -> None:
+    assert kinds(f"<p>{TEXT}</p>{html}<p>{TEXT}</p>") == []
+
+
+CARD = '<div class="card"><a href="/guide"><img src="g.jpg" alt="The guide"></a><h3>Guide</h3><a class="btn" href="/guide">Get it</a></div>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (CARD, ["promo"]),
+        (CARD.replace('class="btn"', ""), []),
+        (CARD.replace('href="/guide">Get', 'href="/other">Get'), []),
+        ('<div class="poll-box"><label><input type="radio"> Yes</label><button>Vote</button></div>', ["survey"]),
+        (f'<div class="poll-results"><p>{TEXT}</p></div>', []),
+        ('<video src="a.mp4" autoplay controls></video>', ["player"]),
+        ('<video src="a.mp4" autoplay muted loop></video>', []),
+        ('<iframe src="https://video.example/1?autoplay=1"></iframe>', ["player"]),
+        ('<iframe src="https://video.example/1?autoplay=1&mute=1"></iframe>', []),
+        ('<form class="petition"><input type="email"><button>Sign the petition</button></form>', []),
+        ('<div class="share share-newsletter"><a href="/x">Send</a></div>', []),
+        ('<p><a href="/letters">Newsletter</a></p>', []),
+        (f'<div class="teaser"><a href="/fog">{TITLE}</a></div>', ["related"]),
+        ('<div class="teaser__tags"><a href="/a">Boats</a> <a href="/b">Fog</a> <a href="/c">Harbour</a></div>', []),
+        (f"<h3>Related articles</h3><ul><li>{LINK}</li><li>{LINK}</li></ul>", ["related", "related"]),
+        (f"<div><h3>Related articles</h3><ul><li>{LINK}</li></ul></div>", ["related"]),
+    ],
+)
+def test_given_boxes_of_other_kinds_when_looked_for_then_each_is_told_by_what_it_does(html: str, expected: list[str]) -> None:
+    assert kinds(f"<p>{TEXT}</p>{html}<p>{TEXT}</p>") == expected

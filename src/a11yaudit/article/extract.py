@@ -1,9 +1,7 @@
 """Finds the article in a page and names its parts."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
 
 from a11yaudit.article import doubts, extent
 from a11yaudit.article.body import body, teasers
@@ -12,11 +10,13 @@ from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
 from a11yaudit.article.facts import byline, dates, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
+from a11yaudit.article.interruptions.placement import Placement, Text
 from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
 from a11yaudit.article.pictures import images
 from a11yaudit.article.text_runs import HEADINGS, runs
 from a11yaudit.model.article import (
     AROUND,
+    PROSE,
     RUNNING_TEXT,
     Article,
     Block,
@@ -30,7 +30,6 @@ from a11yaudit.model.article import (
     Passage,
     Role,
     TimeSource,
-    Zone,
 )
 from a11yaudit.model.part import Range
 from a11yaudit.page import Page
@@ -48,11 +47,10 @@ FEW = 100
 """Characters below which a body is weighed against all short lines of the page."""
 MUCH_MORE = 3
 """How many times as long as the visible text a hidden one must be to be the article."""
+HEADER = 6
+"""Lines above the headline, or above the text where there is none, that may state the reading time."""
 CONTEXT = 15
 """Characters of context that a seam is shown with."""
-DEEPEST = 64
-"""Elements around an interruption that are looked at for the paragraph, quotation or list that it breaks."""
-_INSIDE = frozenset({"p", "blockquote", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def extract(page: Page, semantics: Semantics, scope: str, slots: Slots = NO_SLOTS, left_too: bool = False) -> Article:
@@ -109,8 +107,7 @@ class _Extraction:
         chosen = range(len(self._runs)) if left_too else self._runs_to_tell()
         blocks = tuple(self._block(i) for i in chosen)
         text = [(self._runs[i].start, block) for i, block in zip(chosen, blocks, strict=True) if block.role in RUNNING_TEXT]
-        words = list(accumulate((count_words(block.text) for _, block in text), initial=0))
-        count = words[-1]
+        count = sum(count_words(block.text) for _, block in text)
         roles = [role for role, _ in self._roles]
         found = bool(text) and (self._whole or count >= FEWEST_WORDS)
         told = metadata.metadata(self._page, self._told, self._authors, *self._dates())
@@ -126,7 +123,7 @@ class _Extraction:
             byline_is_organisation=self._byline is not None and self._byline.organisation,
             blocks=blocks,
             images=pictures,
-            interruptions=self._interruptions(text, words, pictures) if found else (),
+            interruptions=self._interruptions(text, pictures) if found else (),
             declared_times=(*self._visible_times(blocks), *metadata.declared_times(self._page, self._told)),
             words=count if found else 0,
             metadata=told,
@@ -252,12 +249,19 @@ class _Extraction:
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
+        """The times in the article's own header; those of teasers stand elsewhere, and a script fills a place that says 0."""
         found = []
-        for block in blocks:
+        for block in self._header(blocks):
             minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
-            if minutes is not None:
+            if minutes and not metadata.filled_by_script(self._page, block.location.node):
                 found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))
         return found[:5]
+
+    def _header(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The lines around the headline, down to the first paragraph."""
+        text = next((i for i, block in enumerate(blocks) if block.role in PROSE), 0)
+        title = next((i for i, block in enumerate(blocks[:text]) if block.role is Role.HEADLINE), max(0, text - HEADER))
+        return blocks[max(0, title - HEADER) : text + 2]
 
     def _images(self) -> list[Image]:
         if self._body is None:
@@ -268,51 +272,15 @@ class _Extraction:
         zone = images.Zone(self._whole, start, text, root, not self._semantics.rendered(root))
         return list(images.images(self._page, self._semantics, zone, self._taken))
 
-    def _interruptions(
-        self, kept: Sequence[tuple[int, Block]], words: Sequence[int], pictures: Sequence[Image]
-    ) -> tuple[Interruption, ...]:
-        """Those of a text: `kept` are its blocks with their starts, `words` how many stand before each."""
-        places, text = [start for start, _ in kept], [block for _, block in kept]
-        shown = sorted(image.location.node for image in pictures)
-        return tuple(self._interruption(unit, text, places, words, shown) for unit in self._units)
-
-    def _interruption(
-        self, unit: Unit, text: Sequence[Block], places: Sequence[int], words: Sequence[int], pictures: Sequence[int]
-    ) -> Interruption:
-        """One unit in its place: `places` are the starts of the text's blocks, `words` how many stand before each."""
-        page = self._page
-        before = bisect_left(places, unit.node)
-        start, end = places[before - 1] if before else 0, places[before] if before < len(places) else unit.node
-        around = (page.tag(n).name for n in islice(page.ancestors(unit.node), DEEPEST))
-        inside = next((name for name in around if name in _INSIDE), None)
-        return Interruption(
-            kind=unit.kind,
-            label=unit.label,
-            location=page.location(unit.node),
-            evidence=unit.evidence,
-            zone=self._zone_of(unit.node, places),
-            words_before=words[before],
-            inside=inside,
-            after_heading=before > 0 and text[before - 1].role == Role.HEADING,
-            announced=unit.announced,
-            label_location=page.location(unit.label_node) if unit.label_node is not None else None,
-            frames=tuple(page.location(frame) for frame in unit.frames),
-            named_frames=tuple(page.location(frame) for frame in unit.named_frames),
-            beside_picture=bisect_left(pictures, start) < bisect_left(pictures, end),
-            labelled=unit.labelled,
-            empty=unit.empty,
-            words=unit.words,
-            stops=unit.stops,
-            autoplay=unit.autoplay,
-            position=round(words[before] / words[-1], 4) if words[-1] else 0.0,
+    def _interruptions(self, kept: Sequence[tuple[int, Block]], pictures: Sequence[Image]) -> tuple[Interruption, ...]:
+        """Those of a text: `kept` are its blocks with their starts."""
+        headline = self._runs[self._headline].node if self._headline is not None else None
+        title = Passage(self._title.text, self._page.location(self._title.node)) if self._title else None
+        text = Text(
+            [start for start, _ in kept], [block for _, block in kept], headline, title, self._body.confidence if self._body else 0.0
         )
-
-    def _zone_of(self, number: int, places: Sequence[int]) -> Zone:
-        if self._headline is not None and number < self._runs[self._headline].node:
-            return Zone.BEFORE_HEADLINE
-        if number < places[0]:
-            return Zone.BEFORE_BODY
-        return Zone.BODY if number < places[-1] else Zone.AFTER_BODY
+        placement = Placement(self._semantics, text, pictures)
+        return tuple(placement.of(unit) for unit in self._units)
 
 
 def _length(layout: Layout, chosen: body.Body | None) -> int:

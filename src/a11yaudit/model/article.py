@@ -154,6 +154,10 @@ class InterruptionKind(StrEnum):
     NEWSLETTER = "newsletter"
     RELATED = "related"
     PROMO = "promo"
+    """Subscriptions, donations, apps, paywalls, offers and channels of the publisher."""
+    SURVEY = "survey"
+    PLAYER = "player"
+    """A video or a sound that starts by itself."""
 
 
 ADVERTISING = frozenset({InterruptionKind.AD, InterruptionKind.SPONSORED})
@@ -167,6 +171,9 @@ class Zone(StrEnum):
     """Between the headline and the first paragraph."""
     BODY = "body"
     AFTER_BODY = "after-body"
+    """After the last paragraph, or with a few closing words behind it; also where it is not sure what the article is."""
+    BESIDE = "beside"
+    """In a side column, or in something that opens over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,12 @@ class Interruption:
     """Whether a video or a sound in it starts by itself."""
     position: float = 0.0
     """Where it stands in the reading, 0 (before the text) to 1 (after it)."""
+    text: str = ""
+    """What is read out of it, its beginning; empty outside the text."""
+    text_before: str = ""
+    """The last words of the article before it; the headline's where the text has not begun."""
+    text_after: str = ""
+    """The first words of the article after it."""
 
 
 class TimeSource(StrEnum):

@@ -259,6 +259,8 @@ class AdLoad:
     total: int
     inside_body: int
     """Ads and sponsored units between the first and the last block of the running text; twins side by side count once."""
+    slots_inside_body: int
+    """The same, each twin counted."""
     before_headline: int
     before_first_paragraph: int
     per_1000_words: float | None
@@ -266,12 +268,21 @@ class AdLoad:
     words_between_min: int | None
     words_between_median: float | None
     words_after_last: int | None
+    words_longest: int | None
+    """Words of the longest stretch of the text that no ad breaks; None without an ad inside it."""
+    statement: str
+    """What the ads cost a reader, in one sentence."""
     by_kind: Mapping[str, int]
+    """Interruptions of the whole page."""
+    by_kind_inside: Mapping[str, int]
+    """Interruptions inside the text, of each kind; neighbours count once."""
     interruptions_inside_body: int
     """Of all kinds, inside the text; neighbours count once."""
     after_body: int
     share_of_blocks: float | None
-    """Ads inside the text among these and the blocks of the text, 0 to 1."""
+    """Slots inside the text among these and the blocks of the text, 0 to 1."""
+    share_of_words: float | None
+    """Words of the ads inside the text among these and the words of the text, 0 to 1: the least that ads take of its length."""
     inside_element: int
     """Ads that break a paragraph, a quotation or a list in two."""
     after_heading: int

@@ -1,7 +1,7 @@
 """One rule as its TOML file declares it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
@@ -17,6 +17,8 @@ class Example:
     expect: tuple[Outcome, ...]
     scope: str
     """`page`: the whole fragment counts as the article; `article`: the article is looked for first."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    """Thresholds that it is run with in place of the rule's own, where the rule has none until a project sets one."""
 
 
 @dataclass(frozen=True, slots=True)

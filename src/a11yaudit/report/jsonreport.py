@@ -255,6 +255,9 @@ def _extracted(document: Extracted) -> dict[str, Any]:
                 "position": unit.position,
                 "zone": str(unit.zone),
                 "evidence": list(unit.evidence),
+                "text": unit.text,
+                "text_before": unit.text_before,
+                "text_after": unit.text_after,
                 "location": location(unit.location),
             }
             for unit in article.interruptions

@@ -118,7 +118,7 @@ def _figures(path: str, document: Document) -> str:
         f"score {score} of 100" if score is not None else "no score",
         f"{measured.reading_time.words} words",
         f"{measured.reading_time.minutes:.1f} minutes",
-        f"{measured.ads.inside_body} {'ad' if measured.ads.inside_body == 1 else 'ads'} inside the text",
+        terminal(measured.ads.statement[:1].lower() + measured.ads.statement[1:]),
     ]
     doubt = "; this may not be the article: compare with `a11yaudit extract`" if article.doubtful else ""
     return f"{path}: {', '.join(parts)}{doubt}"

@@ -56,6 +56,13 @@ def measured(found: Measurements) -> dict[str, tuple[str, float | None, bool]]:
         "minutes": ("reading time in minutes", found.reading_time.minutes, False),
         "ads-per-1000-words": ("number of ads per 1,000 words", found.ads.per_1000_words, False),
         "words-between-ads": ("least number of words between ads", found.ads.words_between_min, True),
+        "ads-inside-text": ("number of ads inside the text", found.ads.inside_body, False),
+        "related-inside-text": ("number of related boxes inside the text", found.ads.by_kind_inside["related"], False),
+        "newsletters-inside-text": ("number of newsletter boxes inside the text", found.ads.by_kind_inside["newsletter"], False),
+        "promotions-inside-text": ("number of promotion boxes inside the text", found.ads.by_kind_inside["promo"], False),
+        "surveys-inside-text": ("number of surveys inside the text", found.ads.by_kind_inside["survey"], False),
+        "players-inside-text": ("number of players that start by themselves", found.ads.by_kind_inside["player"], False),
+        "interruptions-inside-text": ("number of interruptions inside the text", found.ads.interruptions_inside_body, False),
     }
 
 

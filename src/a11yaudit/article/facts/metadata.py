@@ -21,6 +21,8 @@ MOST = 2_000
 """Values looked at in all JSON-LD of a page."""
 MOST_WORDS = 7
 """Words of a name, titles and all."""
+MOST_FILLED = 20
+"""Nodes of a line that states a reading time in which attributes are read."""
 LONGEST_TIME = 60
 """Characters of the longest text that states a reading time."""
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")
@@ -30,13 +32,36 @@ _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\
 _TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
 _MINUTES = re.compile(
-    r"(\d{1,3}(?:[.,]\d)?)\s*-?\s*(?:min\b|mins\b|minutes?\b|minuten?\b|minutos?\b|minuti?\b|minuter\b|minutter\b|dakika|мин|分|분)",
+    r"(?<![\d.,:])(?:(?:19|20)\d\d(?=\d))?(\d{1,3}(?:[.,]\d)?)\s*-?\s*"
+    r"(?:min(?:s?\b|[uú]t\w{0,4}\b)|minuut\w{0,4}\b|perc\b|dakika|dk\b|мин|хв|λεπτ|phút|menit|นาที|मिनट|মিনিট|دقائق|دقيقة|دقیقه|דקות|דקה|分|분)",
     re.IGNORECASE,
 )
-_UNITS = ("min", "dakika", "мин", "分", "분")
+"""A year may stand right before it, where a page puts no space behind the date."""
+_UNITS = (
+    "min",
+    "dakika",
+    "dk",
+    "мин",
+    "хв",
+    "λεπτ",
+    "perc",
+    "phút",
+    "menit",
+    "นาที",
+    "मिनट",
+    "মিনিট",
+    "دقا",
+    "دقي",
+    "دقی",
+    "דק",
+    "分",
+    "분",
+)
 """How the units in it begin: most texts have none of them."""
 _TIME_LABEL = re.compile(
-    r"read|lese|lectur|leitura|lettura|leestijd|czytani|чтени|lesezeit|läs|læs|okuma|čtení|lukuaika|阅读|閱讀|読了|읽", re.IGNORECASE
+    r"read|lese|lectur|lecți|leitura|lettura|leestijd|lezen|czytani|чтени|читан|lesezeit|läs|læs|les|okuma|čtení|čítani|lukuaika|lukemis|olvas"
+    r"|citire|lectură|четене|ανάγνωσ|čitanj|branj|skaitym|lasīšan|lugemis|lestur|đọc|baca|อ่าน|पढ़|পড়|قراءة|مطالعه|קריאה|阅读|閱讀|読了|読む|読め|읽",
+    re.IGNORECASE,
 )
 
 
@@ -242,10 +267,23 @@ def minutes_in(text: str) -> float | None:
     return float(match[1].replace(",", ".")) if match and _TIME_LABEL.search(text) else None
 
 
+def filled_by_script(page: Page, number: int) -> bool:
+    """Whether an attribute in an element says that a script counts the minutes, so that the number in the file is only an example."""
+    nodes = (n for n in range(number, min(page.flat.end[number], number + MOST_FILLED)) if page.flat.names[n])
+    names = (name for n in nodes for name in page.tag(n).attrs if name not in ("class", "id"))
+    return any("readtime" in name.replace("-", "").replace("ing", "") for name in names) or _unshown(page, number)
+
+
+def _unshown(page: Page, number: int) -> bool:
+    """Whether a class hides a line until a script has something to show."""
+    return not {"hide", "hidden", "w-condition-invisible"}.isdisjoint((page.attribute(number, "class") or "").split())
+
+
 def declared_times(page: Page, told: Told) -> Iterator[DeclaredTime]:
-    """The reading times that JSON-LD and Twitter cards state."""
-    for _, item in told.items:
-        value = item.get("timeRequired")
+    """The reading times that JSON-LD (of the first article in it, which is the page's own) and Twitter cards state."""
+    required = [item for _, item in told.items if "timeRequired" in item and (is_article(item) or item.get("@type") in (None, "WebPage"))]
+    for item in required[:1]:
+        value = item["timeRequired"]
         match = _DURATION.match(value) if isinstance(value, str) else None
         if match and any(match.groups()):
             hour, minute, second = (int(part or 0) for part in match.groups())

@@ -22,15 +22,29 @@ LONGEST_DATA_NAME = 60
 LONGEST_NAME = 100
 """Characters of a class, an id or another name that are read."""
 RANDOM = "#"
+UUID = 36
+"""Characters of a number that a program made up; its hexadecimal digits may spell `ad`."""
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SUFFIX = 5
+"""Characters that a style tool adds to a class behind two underscores (`Icon_root__qcfAD`)."""
+_SUFFIX = re.compile(rf"__([\w-]{{{SUFFIX}}})\Z")
 SHORT = 2
 """Letters of the pieces that a random name is made of."""
 NEVER = frozenset(
     "html head body main article script style link meta a button input title noscript template img source option label svg path h1 time"
-    " video audio picture textarea select tr tbody".split()
+    " video audio amp-ima-video picture textarea select tr tbody".split()
 )
 """Elements that are no interruption by themselves: frames of the page, parts of media and of tables, what is never shown."""
 AROUND = " \t\n\r\f\xa0:：.·•|*-–—_[]()【】《》<>«»‹›→↓↑▼▾»\"'“”„"
 """Punctuation around a label."""
+
+
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""Characters that are not seen."""
+_SPACED_OUT = re.compile(r"\w(?:\s{1,3}\w){3,40}")
+"""Words with a space after each letter: `A D V E R T`."""
+_GAP = re.compile(r"\s{2,3}")
+"""What parts such words."""
 
 
 class Mark(NamedTuple):
@@ -60,6 +74,8 @@ class Words(NamedTuple):
     after: frozenset[str]
     function_words: frozenset[str]
     not_related: frozenset[str]
+    not_letters: frozenset[str]
+    letters: tuple[str, ...]
     elements: dict[str, Kind]
     attributes: dict[str, Kind]
     off: frozenset[str]
@@ -89,6 +105,8 @@ def words() -> Words:
         after=frozenset(table["neighbours"]["after"]),
         function_words=frozenset(table["sentences"]["function_words"]),
         not_related=frozenset(table["not_related"]["words"]),
+        not_letters=frozenset(table["not_letters"]["words"]),
+        letters=tuple(table["letters"]["words"]),
         elements=by_word(table["elements"]),
         attributes=by_word({kind: names for kind, names in table["attributes"].items() if kind not in ("off", "naming")}),
         off=frozenset(table["attributes"]["off"]),
@@ -121,8 +139,16 @@ def labels(language: str | None) -> dict[str, Kind]:
 
 
 def bare(text: str) -> str:
-    """A label without the punctuation around it, in lower case."""
-    return text.strip(AROUND).casefold()
+    """A label without the punctuation around it, in lower case, as a reader sees it."""
+    return seen(text).strip(AROUND).casefold()
+
+
+def seen(text: str) -> str:
+    """A text as it looks: without soft hyphens and other signs of no width, and without the spaces that part all of its letters."""
+    if not text.isascii():
+        text = text.translate(_NO_WIDTH)
+    letters = _SPACED_OUT.fullmatch(text.strip(AROUND)) if text[1:2].isspace() else None
+    return " ".join("".join(word.split()) for word in _GAP.split(letters[0])) if letters else text
 
 
 def tokens(value: str) -> list[str]:
@@ -131,7 +157,9 @@ def tokens(value: str) -> list[str]:
     A random word is one token, `RANDOM`.
     """
     found: list[str] = []
-    for part in _PART.findall(value):
+    if len(value) > SUFFIX and (made := _SUFFIX.search(value)) and not made[1].islower():
+        value = value[: made.start()]
+    for part in _PART.findall(_UUID.sub(RANDOM, value) if len(value) > UUID else value):
         if part.islower() and part.isalpha():
             found.append(part)
         else:
@@ -217,6 +245,11 @@ def of(tag: Tag, prefixed: bool) -> list[Mark]:
     return _without_echoes(found) if len(found) > 1 else found
 
 
+def named(tag: Tag) -> list[str]:
+    """The words of an element's class and id."""
+    return tokens(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])
+
+
 def by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
     """The evidence of an attribute other than a name, read as `how_read` says."""
     known = words()
@@ -225,7 +258,10 @@ def by_value(name: str, how: Kind | How, value: str) -> list[Mark]:
     if how is How.LABEL:
         kind = labels(None).get(bare(value[:LONGEST_NAME]))
         return [Mark(kind, known.weights["label"], f'{name} "{value}"', by_words=True)] if kind in ADVERTISING else []
-    return [] if value.strip().lower() in known.off else [Mark(Kind(how), known.weights["attribute"], f"attribute {name}")]
+    said = value.strip().lower()
+    if said in known.off:
+        return []
+    return [Mark(Kind(how), known.weights["hint" if said[:1] in ("{", "[") else "attribute"], f"attribute {name}")]
 
 
 def _without_echoes(found: list[Mark]) -> list[Mark]:

@@ -18,7 +18,7 @@ from a11yaudit.article.interruptions.text_counts import Tally, between, take
 from a11yaudit.article.text_runs import HEADINGS
 from a11yaudit.model.article import ADVERTISING
 from a11yaudit.model.article import InterruptionKind as Kind
-from a11yaudit.page.page import attribute, collapse
+from a11yaudit.page.page import collapse
 from a11yaudit.semantics import Semantics
 from a11yaudit.semantics.index import Cover
 
@@ -27,6 +27,8 @@ _TEXT_TAGS = HEADINGS | frozenset("p li td th blockquote span em strong b i mark
 _FRAME = frozenset({"html", "head", "body", "main", "article"})
 _UNSEEN = ("head", "noscript", "template", "svg")
 _PREFIXES = ("ad-", "ad_", "ads-", "ads_")
+MOST_PIECES = 12
+"""Elements that a split label may stand in."""
 MOST_OF_A_KIND = 20
 """Elements of a name that are looked at for the site's prefix."""
 _STRUCTURE = ("body", "main", "article", "header", "footer", "nav", "h1", "h2")
@@ -64,16 +66,19 @@ class _Finder:
         self._slots = slots
         self._page = semantics.page
         self._tally: Tally = take(semantics, slots.labels)
+        self._contents = Contents(semantics, self._tally)
         self._frames = self._page.numbers("iframe")
         self._stops = self._page.numbers("a", "iframe", "img", "amp-img", "input", "button", "select", "textarea", "video", "audio")
         self._media = self._page.numbers("video", "audio")
         self._unfit = Cover(self._page.flat, self._page.numbers(*_UNSEEN, *HEADINGS))
+        self._site = Cover(self._page.flat, self._page.numbers("header", "nav", "footer"))
         self._asides = Cover(self._page.flat, self._page.numbers("aside"))
         self._labels = (
             {**element_evidence.labels(self._page.language.used), **slots.labels}
             if slots.labels
             else element_evidence.labels(self._page.language.used)
         )
+        self._announced_links = announcements.Finder(self._semantics, self._tally, self._labels)
         self._editorial = frozenset(number for number, _ in slots.editorial.found(semantics)) if slots.editorial else frozenset()
         self._prefixed = self._has_prefix()
 
@@ -96,8 +101,8 @@ class _Finder:
         for number in candidates.find(self._semantics):
             for mark in element_evidence.of(self._page.tag(number), self._prefixed):
                 yield number, mark
-        yield from Contents(self._page, self._tally).found()
-        yield from announcements.Finder(self._semantics, self._tally, self._labels).found()
+        yield from self._contents.found()
+        yield from self._announced_links.found()
         yield from self._described()
 
     def _described(self) -> Iterator[tuple[int, Mark]]:
@@ -121,32 +126,42 @@ class _Finder:
         needed = limits["enough"] if self._semantics.rendered(number) else limits["enough_hidden"]
         if total >= words().weights["profile"]:
             return kind
-        if total < needed or self._unfit.holds(number):
+        if total < needed or (self._unfit.holds(number) and not self._heading_label(tag, found)):
             return None
         if kind == Kind.RELATED and tag.attrs.get("role") == "note":
             return None
+        if (
+            kind not in ADVERTISING
+            and all(mark.by_name for mark in found)
+            and not words().not_related.isdisjoint(element_evidence.named(tag))
+        ):
+            return None
         fits = self._tally.words(number) <= words().most_words[kind]
         return kind if fits and self._plausible(number, tag, kind, found) else None
+
+    def _heading_label(self, tag: Tag, found: list[Mark]) -> bool:
+        """Whether a heading is no heading of the article's but what announces an interruption."""
+        return tag.name in HEADINGS and any(mark.by_words for mark in found)
 
     def _context(self, number: int, tag: Tag, found: list[Mark]) -> float:
         """What an empty element adds, or one of an ad's size."""
         size = element_evidence.sized(tag)
         if size:
             found.append(Mark(Kind.AD, words().weights["size"], f"a place of {size}"))
-        if self._tally.empty(number):
+        empty = self._tally.empty(number) and tag.name not in _TEXT_TAGS and any(mark.kind == Kind.AD for mark in found)
+        if empty:
             found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
-        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if self._tally.empty(number) else 0.0)
+        return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if empty else 0.0)
 
     def _answer(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> float:
         """What links add to a block that may lead elsewhere, and a field or a button to one that may be an offer."""
         end, tally, limits = self._page.flat.end[number], self._tally, words().limits
-        if not words().not_related.isdisjoint(
-            element_evidence.tokens(f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"[:300])
-        ):
+        if not words().not_related.isdisjoint(element_evidence.named(tag)):
             return 0.0
         if kind == Kind.RELATED:
             told = "mostly links"
-            answered = tally.linked(number) >= max(limits["linked_share"] * tally.words(number), limits["fewest_linked_words"])
+            most = tally.linked(number) >= max(limits["linked_share"] * tally.words(number), limits["fewest_linked_words"])
+            answered = most and self._announced_links.has_title(number)
         else:
             told, answered = "a field or a button", between(self._page.numbers("input", "button"), number, end) > 0
         if not answered:
@@ -162,10 +177,31 @@ class _Finder:
         if kind in ADVERTISING:
             if tag.name in _TEXT_TAGS:
                 return count <= limits["most_label_words"] and not linked
-            return count - linked <= limits["most_plain_words"] or len(found) > 1
+            if (tag.name in _STRUCTURE and count) or "VideoObject" in str(tag.attrs.get("itemtype", "")):
+                return False
+            if all(mark.weight < limits["enough"] for mark in found) and self._site.holds(number):
+                return False
+            return self._fits(number, tag) if all(mark.by_name for mark in found) else self._few(count - linked) or len(found) > 1
         if kind == Kind.RELATED:
-            return linked >= limits["fewest_linked_words"] or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
+            short = count <= limits["most_offer_words"] and count - linked >= limits["fewest_title_words"]
+            titled = linked >= limits["fewest_linked_words"] or (linked > 0 and short and any(mark.by_name for mark in found))
+            return titled or (tag.name not in _TEXT_TAGS and self._tally.empty(number))
+        if kind == Kind.SURVEY:
+            return between(self._page.numbers("input", "button", "iframe", "select"), number, self._page.flat.end[number]) > 0
         return tag.name not in _TEXT_TAGS or linked > 0
+
+    def _few(self, count: int) -> bool:
+        """Whether words outside links are so few that they are no text of the author's."""
+        return count <= words().limits["most_plain_words"]
+
+    def _fits(self, number: int, tag: Tag) -> bool:
+        """Whether what an element shows may be an ad: nothing, a frame, an ad's size, or few words that lead to no page of the site."""
+        tally = self._tally
+        if tally.empty(number) or element_evidence.sized(tag) or tally.within(self._frames, number):
+            return True
+        if self._label(number)[0] is not None or not tally.words(number):
+            return True
+        return self._few(tally.words(number) - tally.linked(number)) and not self._contents.leads_inside(number)
 
     def _outermost(self, found: list[tuple[int, Kind, list[Mark]]]) -> Iterator[tuple[int, Kind, list[Mark]]]:
         """Without those inside others, each widened to all around it that holds nothing else."""
@@ -230,6 +266,15 @@ class _Finder:
             node = flat.nodes[i]
             if type(node) is str and 1 < len(node) < 60 and self._semantics.exposed(i):
                 text = collapse(str(node))
-                if self._labels.get(element_evidence.bare(text)) is not None:
+                bare = element_evidence.bare(text)
+                if self._labels.get(bare) is not None or announcements.continues(bare):
                     return text, flat.parent[i]
-        return None, None
+        return self._split_label(number)
+
+    def _split_label(self, number: int) -> tuple[str | None, int | None]:
+        """A label whose letters stand in several elements, where an interruption says nothing else."""
+        if self._tally.words(number) > MOST_PIECES or not self._semantics.exposed(number):
+            return None, None
+        texts = [str(self._page.flat.nodes[n]) for n in self._tally.within(self._semantics.texts, number)]
+        text = collapse("".join(texts))
+        return (text, number) if self._labels.get(element_evidence.bare(text)) is not None else (None, None)

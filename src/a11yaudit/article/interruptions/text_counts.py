@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from bs4.element import Tag
 
-from a11yaudit.article.interruptions.element_evidence import AROUND, bare, labels
+from a11yaudit.article.interruptions.element_evidence import AROUND, bare, labels, seen
 from a11yaudit.page import Page
 from a11yaudit.resources import vocabulary
 from a11yaudit.semantics import Semantics
@@ -24,6 +24,8 @@ LONG = 100
 """Characters from which on a text is not split to count its words."""
 HEAD = 3
 """Characters that a line is first looked up by."""
+PIECE = 12
+"""Characters of the longest piece of a label that is split over several elements."""
 _HERE = ("#", "javascript:", "mailto:")
 """How an address begins that leads to no other page."""
 _OTHER_BYTES = bytes(byte for byte in range(256) if not 0xE3 <= byte <= 0xE9)
@@ -55,6 +57,8 @@ class Tally:
     """Words in links before each of them, and all."""
     _things: list[int]
     lines: list[Line]
+    pieces: list[int]
+    """Texts that no white space parts from the one before: pieces of a word that is split over elements, or neighbouring links."""
 
     def words(self, number: int) -> int:
         """Rendered words in an element; each Chinese or Japanese character counts as half a word."""
@@ -100,15 +104,23 @@ def between(numbers: Sequence[int], start: int, end: int) -> int:
 def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
     """Count a page; `more` are labels of a project. One long loop on purpose: it runs for every text."""
     page, nodes = semantics.page, cast("list[str]", semantics.page.flat.nodes)
-    heads, ads = _heads(page.language.used), _ads()
+    heads, ads, unspaced = _heads(page.language.used), _ads(), unspaced_ads()
     if more:
         heads = heads.union(text[:HEAD] for text in more)
     places, words, lines, count = semantics.texts, [0], list[Line](), 0
+    pieces, joined = list[int](), False
     for number in places:
         text = nodes[number].strip()
+        piece = len(text) <= PIECE and len(text) == len(nodes[number])
+        if piece and joined:
+            pieces.append(number)
+        joined = piece
+        plain = text.isascii()
+        if not plain and len(text) < LONG:
+            text = seen(text)
         parts = text.split() if len(text) < LONG else ()
         size = _size(text) if len(text) >= LONG else len(parts)
-        if not text.isascii():
+        if not plain:
             size += _characters(text) // 2
         count += size
         words.append(count)
@@ -116,14 +128,20 @@ def take(semantics: Semantics, more: Iterable[str] = ()) -> Tally:
             if not text[0].isalnum():
                 text = text.strip(AROUND)
                 parts = text.split()
-            if text[:HEAD].casefold() in heads or (size <= MOST_LABEL and not ads.isdisjoint(parts or text.split())):
+            if text[1:2].isspace():
+                text = seen(text)
+                parts = text.split()
+            told = size <= MOST_LABEL and (
+                not ads.isdisjoint(parts or text.split()) or (not plain and any(map(text.__contains__, unspaced)))
+            )
+            if told or text[:HEAD].casefold() in heads:
                 lines.append(Line(number, bare(text), size))
     links = _outermost(page)
     end = page.flat.end
     sizes = [words[bisect_left(places, end[link])] - words[bisect_left(places, link)] for link in links]
     hidden = semantics.unrendered()
     things = [number for number in page.numbers(*THINGS) if not hidden[number]]
-    return Tally(page, places, words, links, list(accumulate(sizes, initial=0)), things, lines)
+    return Tally(page, places, words, links, list(accumulate(sizes, initial=0)), things, lines, pieces)
 
 
 def _outermost(page: Page) -> list[int]:
@@ -152,6 +170,12 @@ def _characters(text: str) -> int:
 def _heads(language: str | None) -> frozenset[str]:
     cues = vocabulary("interruptions")["cues"]
     return frozenset(text[:HEAD] for text in (*labels(language), *(cue for listed in cues.values() for cue in listed)))
+
+
+@cache
+def unspaced_ads() -> tuple[str, ...]:
+    """Words for an ad in languages that put no space between words."""
+    return tuple(vocabulary("interruptions")["continuation"]["unspaced_ads"])
 
 
 @cache

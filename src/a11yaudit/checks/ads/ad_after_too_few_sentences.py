@@ -21,4 +21,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for unit in breaks(subject.article)[:1]:
         before = sum(sentence.location.node < unit.location.node for sentence in subject.measurements.readability.sentences)
         failed = before < params.sentences
-        yield advertising.verdict(unit, sentences=before, threshold=params.sentences) if failed else PASSED
+        told = "1 sentence" if before == 1 else f"{before} sentences"
+        yield advertising.verdict(unit, sentences=before, told=told, threshold=params.sentences) if failed else PASSED

@@ -13,7 +13,7 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each frame in an ad: has it a name?"""
-    for unit in advertising.ads(subject):
-        yield from (advertising.verdict(unit, location=frame) for frame in unit.frames)
+    """Each frame in an ad that assistive technology gets: has it a name?"""
+    for unit in advertising.everywhere(subject):
+        yield from (advertising.verdict(unit, location=frame) for frame in unit.frames if subject.semantics.included(frame.node))
         yield from (PASSED for _ in unit.named_frames)

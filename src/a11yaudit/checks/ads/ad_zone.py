@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
+from a11yaudit.measure.ads import breaks
+from a11yaudit.model.article import Interruption, Zone
 from a11yaudit.model.outcome import PASSED, Verdict
 
 
@@ -16,6 +18,14 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each ad: does it stand elsewhere?"""
-    for unit in advertising.ads(subject):
-        yield advertising.verdict(unit) if unit.zone == params.zone else PASSED
+    """Each ad: does it stand elsewhere? Of neighbours inside the text, which are one interruption, the first."""
+    first = {unit.location.node for unit in breaks(subject.article)}
+    for unit in advertising.everywhere(subject):
+        if unit.zone is Zone.BODY and unit.location.node not in first:
+            continue
+        yield advertising.verdict(unit, place=_place(unit)) if unit.zone == params.zone else PASSED
+
+
+def _place(unit: Interruption) -> str:
+    """Where the text breaks off, in words that an editor finds again."""
+    return f"after “…{unit.text_before}”" if unit.text_before else "at the start of the text"

@@ -1,4 +1,4 @@
-"""Ads may take more of the page than readers bear; only a browser knows their heights."""
+"""Ads may take more of the page than readers bear; only a browser knows their heights, and the words are the least of it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,16 +12,20 @@ class Params(NamedTuple):
     """The share."""
 
     share: float
-    """Largest share of ads among the ads and the blocks of the text, 0 to 1."""
+    """Largest share of ads in the article, 0 to 1."""
     least_ads: int
     """Ads below which a share says nothing."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """The article: is the share of ads small enough?"""
+    """The article: is the share of ads small enough? Too many words are a fault, too many places are a question."""
     load, inside = subject.measurements.ads, breaks(subject.article)
     if not inside or load.share_of_blocks is None:
         return
-    large = load.inside_body >= params.least_ads and load.share_of_blocks > params.share
-    values = {"ads": load.inside_body, "share": load.share_of_blocks, "threshold": params.share}
-    yield Verdict(Outcome.CANT_TELL, inside[0].location, values, "share of ads") if large else PASSED
+    values = {"ads": load.slots_inside_body, "limit": round(100 * params.share)}
+    by_words, by_blocks = load.share_of_words or 0.0, load.share_of_blocks
+    if load.slots_inside_body < params.least_ads or max(by_words, by_blocks) <= params.share:
+        yield PASSED
+        return
+    outcome, share = (Outcome.FAILED, by_words) if by_words > params.share else (Outcome.CANT_TELL, by_blocks)
+    yield Verdict(outcome, inside[0].location, {**values, "percent": round(100 * share)}, "share of ads")

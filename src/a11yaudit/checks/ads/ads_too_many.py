@@ -28,6 +28,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         return
     values = {
         "ads": load.inside_body,
+        "longest": load.words_longest,
         "per_1000_words": load.per_1000_words,
         "threshold": params.per_1000_words,
         "words": subject.article.words,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
@@ -15,7 +16,7 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each exposed frame that is no ad and that the keyboard may enter: does it have a name?"""
     semantics = subject.semantics
-    ads = {frame.node for unit in subject.article.interruptions for frame in unit.frames}
+    ads = {frame.node for unit in advertising.everywhere(subject) for frame in unit.frames}
     for number in subject.page.numbers("iframe"):
         if (
             semantics.included(number)

@@ -35,6 +35,12 @@ def rates_of(tag: str | None) -> Rates:
     return _rates(primary_subtag(tag) or "en")
 
 
+def known(tag: str | None) -> bool:
+    """Whether a language was measured itself, so that its rate is not the mean of others."""
+    aloud, language = resources.vocabulary("reading-rates")["aloud"], primary_subtag(tag)
+    return language != "other" and (language in aloud["words"] or language in aloud["characters"])
+
+
 @cache
 def _rates(language: str) -> Rates:
     """English silent reading, scaled by how fast the language is read aloud beside English."""

@@ -225,5 +225,5 @@ def _goal(aspect: Aspect, rules: Mapping[str, Rule], t: Strings) -> str:
     if aspect not in _GOALS:
         return t(f"goal.{aspect}")
     rule, param = _GOALS[aspect]
-    known = rule in rules and param in rules[rule].params
+    known = rule in rules and rules[rule].params.get(param)
     return t(f"goal.{aspect}", limit=rules[rule].params[param]) if known else ""
