@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from a11yaudit.article.pictures.images import file_key
 from a11yaudit.measure.pictures import alt_kinds
 from a11yaudit.measure.pictures.likeness import bare, contained, plain, ratio, segments, unnumbered
 from a11yaudit.measure.reading_time.rates import rates_of
@@ -70,7 +69,7 @@ def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]
     groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     for image, text in described:
-        entry = image, _file(image)
+        entry = image, image.key
         groups[plain(unnumbered(text))].append(entry)
         base = unnumbered(text, bare_too=True)
         if len(base.split()) >= FEWEST_WORDS:
@@ -84,11 +83,6 @@ def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]
             if others:
                 found[image.location.node] = tuple(others[:MOST_SAME])
     return found
-
-
-def _file(image: Image) -> str:
-    """The file of a picture, empty where a script may put any file in the place of a stand-in."""
-    return file_key(image.src) if image.src and not image.src.startswith("data:") else ""
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from a11yaudit.article.characters import count_words
 from a11yaudit.article.pictures import credits
-from a11yaudit.article.pictures.images import file_key
 from a11yaudit.measure.pictures.likeness import Said, contained, is_small, plain, ratio, said, same_words, tokens
 from a11yaudit.measure.reading_time.rates import Rates, rates_of
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Image, Role
@@ -82,7 +81,7 @@ def _apart(first: Image, second: Image) -> bool:
         first.caption is not None
         and second.caption is not None
         and first.caption.location.node != second.caption.location.node
-        and (file_key(first.src) != file_key(second.src) or second.location.node - first.location.node > FAR)
+        and (not first.key or first.key != second.key or second.location.node - first.location.node > FAR)
     )
 
 
