@@ -55,6 +55,11 @@ def is_evident(text: str) -> bool:
     return is_credit(text) and not (_makers_alone().fullmatch(text.strip()) and not _agency().search(text))
 
 
+def names_agency(text: str) -> bool:
+    """Whether a text names an agency or an address."""
+    return bool(_agency().search(text) or _ADDRESS.search(text))
+
+
 def kind_before(text: str) -> str:
     """The kind of a picture that a text begins with before a colon ("Photo: two children jump"); empty where it is a credit."""
     match = _kind().match(text)
@@ -77,7 +82,9 @@ def _names_a_maker(text: str) -> bool:
     if _UNSPACED.search(told):
         return not _HIRAGANA.search(told) and (len(told) <= LONGEST_SIGNS or bool(_agency().search(told)))
     known = _agency().search(told) or _ADDRESS.search(told)
-    words = [word.strip(".,;:()[]\"'“”„«»’") for word in _ADDRESS.sub(" ", _agency().sub(" ", told)).replace("/", " ").replace("|", " ").split()]
+    words = [
+        word.strip(".,;:()[]\"'“”„«»’") for word in _ADDRESS.sub(" ", _agency().sub(" ", told)).replace("/", " ").replace("|", " ").split()
+    ]
     if len(words) == 1 and not known and words[0].casefold() not in _listed("kinds"):
         return True
     small = [w for w in words if w[:1].isalpha() and w[:1].lower() == w[:1] and w.lower() != w.upper() and w.casefold() not in _small()]

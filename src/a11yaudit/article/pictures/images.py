@@ -51,7 +51,8 @@ _ORNAMENT = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?:)?/[^\s\"'<>\[\](){},;]{1,500}\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
 _STAND_IN = re.compile(
-    r"lazy_?-?placeholder|(?:^|/)(?:[\w-]{0,20}[-_])?(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z", re.IGNORECASE
+    r"lazy_?-?placeholder|(?:^|/)(?:[\w-]{0,20}[-_])?(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z",
+    re.IGNORECASE,
 )
 
 

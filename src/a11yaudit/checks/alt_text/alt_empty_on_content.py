@@ -19,7 +19,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an `alt`: an empty one fails where the picture surely tells something, else a person must say."""
     for image in pictures.content(subject):
         if image.alt is not None:
-            yield PASSED if image.name or image.alt.strip() else pictures.verdict(image, _outcome(image), told=_told(image))
+            yield PASSED if image.name or image.alt.strip() else pictures.verdict(subject, image, _outcome(image), told=_told(image))
 
 
 def _outcome(image: Image) -> Outcome:

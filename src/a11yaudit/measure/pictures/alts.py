@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from a11yaudit.measure.pictures import alt_kinds
 from a11yaudit.measure.pictures.likeness import bare, contained, plain, ratio, segments, unnumbered
-from a11yaudit.measure.reading_time.rates import rates_of
-from a11yaudit.model.article import PROSE, Article, Block, Image, Role
-from a11yaudit.model.measurements import AltText, Likeness
+from a11yaudit.measure.reading_time.rates import Rates, rates_of
+from a11yaudit.model.article import PROSE, Article, Beside, Block, Image, ImageRole, Role
+from a11yaudit.model.measurements import AltFault, AltText, Likeness
 
 MOST_SAME = 10
 """Pictures with the same text that are named, so that a page of thousands stays linear."""
@@ -20,10 +20,8 @@ NUMBERED = 3
 
 
 def measure(article: Article) -> tuple[AltText, ...]:
-    """Each alternative text of a content picture that is not blank."""
+    """Each alternative text of a content picture that is not blank, and the file names on small ones."""
     described = [(image, text) for image in article.images if image.is_content and (text := " ".join((image.alt or "").split()))]
-    if not described:
-        return ()
     headline = article.headline.text if article.headline else ""
     headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
     places = [block.location.node for block in headings]
@@ -31,7 +29,7 @@ def measure(article: Article) -> tuple[AltText, ...]:
     same = _same(described)
     repeated = _repeated(text for _, text in described)
     rates = rates_of(article.language)
-    found = []
+    found = list[AltText]()
     for image, text in described:
         around = _around(headings, places, image.location.node)
         context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
@@ -44,9 +42,33 @@ def measure(article: Article) -> tuple[AltText, ...]:
                 _likeness(text, (headline,), titles=True) if headline else None,
                 same.get(image.location.node, ()),
                 round(rates.seconds(text), 1),
+                _repeated_beside(text, image, headline),
             )
         )
-    return tuple(found)
+    found += _small(article, headline, prose, rates)
+    return tuple(sorted(found, key=lambda alt: alt.image.location.node))
+
+
+def _small(article: Article, headline: str, prose: alt_kinds.Prose, rates: Rates) -> Iterator[AltText]:
+    """The file names that small pictures have for a text."""
+    for image in article.images:
+        text = " ".join((image.alt or "").split())
+        if text and image.role is ImageRole.ICON and not image.hidden:
+            context = alt_kinds.Context(image.file, headline, (), prose, article.language, frozenset())
+            if alt_kinds.file_name(text, context):
+                yield AltText(image, text, (AltFault.FILE_NAME,), None, None, (), round(rates.seconds(text), 1))
+
+
+def _repeated_beside(text: str, image: Image, headline: str) -> Beside | None:
+    """The text beside a picture that is the same; a link's or button's also where it holds all of the picture's text and goes on."""
+    own = {plain(text), plain(bare(text))} - {""}
+    for beside in image.beside:
+        told = {plain(beside.text), plain(bare(beside.text))}
+        if not own.isdisjoint(told):
+            return None if plain(beside.text) == plain(headline) else beside
+        if beside.kind in ("link", "button") and len(text.split()) >= FEWEST_WORDS and contained(text, beside.text):
+            return beside
+    return None
 
 
 def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:
