@@ -42,7 +42,7 @@ def named(subject: Subject, image: Image, by_caption: bool = True) -> str:
     near = _near(subject, image, by_caption)
     if near:
         return f"{name} ({near})"
-    return f"{name} ({image.file})" if image.file else name
+    return f"{name} ({image.file})" if identity.is_readable(image.file) else name
 
 
 def _numbers(subject: Subject) -> dict[int, int]:
@@ -59,6 +59,8 @@ def _ordinal(number: int) -> str:
 def _near(subject: Subject, image: Image, by_caption: bool) -> str:
     if by_caption and image.caption and image.caption.body:
         return f"caption “{start_of(image.caption.body)}”"
+    if image.linked_text.strip():
+        return f"link “{start_of(image.linked_text)}”"
     nodes, blocks = subject.once(_blocks)
     place = bisect_left(nodes, image.location.node)
     if place:
@@ -81,7 +83,8 @@ def start_of(text: str) -> str:
     told = " ".join(text[: 4 * LONGEST_QUOTE].split())
     if len(told) <= LONGEST_QUOTE:
         return told
-    return told[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:–—-.") + "…"
+    cut = told[:LONGEST_QUOTE].rsplit(" ", 1)[0]
+    return (cut if len(cut) > LONGEST_QUOTE / 3 else told[:LONGEST_QUOTE]).rstrip(" ,;:–—-.") + "…"
 
 
 def end_of(text: str) -> str:
@@ -95,20 +98,26 @@ def end_of(text: str) -> str:
 def evidence(subject: Subject, image: Image, by_caption: bool = True, **more: Any) -> dict[str, Any]:
     """What a finding on a picture shows."""
     caption = image.caption.text if image.caption else None
-    return {"picture": named(subject, image, by_caption), "file": image.file or None, "alt": image.alt, "caption": caption, **more}
+    return {
+        "picture": named(subject, image, by_caption),
+        "file": image.file or None,
+        "alt": image.alt and " ".join(image.alt.split()),
+        "caption": caption,
+        **more,
+    }
 
 
 def element_named(subject: Subject, number: int, noun: str, src: str = "") -> str:
     """An element that shows a picture, anywhere on the page: by its file, else by the words before or after it."""
-    file = identity.file_name(src) if src else ""
-    if file:
+    file = identity.file_name(src)
+    if identity.is_readable(file):
         return f"the {noun} {file}"
     texts, page = subject.semantics.texts, subject.page
     place = bisect_left(texts, number)
     after = texts[place] if place < len(texts) else None
     if after is not None and after - number <= BESIDE:
-        return f"the {noun} before “{start_of(page.raw_text(after))}”"
-    return f"the {noun} after “{end_of(page.raw_text(texts[place - 1]))}”" if place else f"the first {noun}"
+        return f"the {noun} before “{start_of(str(page.flat.nodes[after]))}”"
+    return f"the {noun} after “{end_of(str(page.flat.nodes[texts[place - 1]]))}”" if place else f"the first {noun}"
 
 
 def about(image: Image) -> str:

@@ -225,6 +225,8 @@ class RepeatedText:
     text: str
     first: Location
     second: Location
+    sure: bool
+    """Whether both are shown; two copies inside of one caption may be a short and a long one, of which a style sheet shows one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class Finder:
                 credit = self._semantics.text(i)
                 if credit and text.endswith(credit):
                     return credits.split(text[: -len(credit)].strip())[0], credit
-        return ("", text) if self._said(place) == CREDIT else credits.split(text)
+        body, credit = credits.split(text)
+        return ("", text) if self._said(place) == CREDIT and not (body and credit) else (body, credit)
 
     def _said(self, number: int) -> int:
         """What the class of an element says, as bits; 0 for other nodes."""

@@ -66,6 +66,11 @@ def kind_before(text: str) -> str:
     return "" if match is None or is_credit(text) else match[0].strip()
 
 
+def says_kind(text: str) -> bool:
+    """Whether a text begins with the kind of a picture before a colon."""
+    return _kind().match(text) is not None
+
+
 @lru_cache(maxsize=1024)
 def _start(tail: str) -> int:
     """Where the credit at the end of a text begins, -1 for none; captions and alternative texts are asked more than once."""

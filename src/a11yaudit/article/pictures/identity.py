@@ -8,6 +8,8 @@ LONGEST_NAME = 100
 """Characters of a file's name that are kept."""
 LONGEST_ADDRESS = 2_000
 """Characters of an address that are looked at."""
+LONGEST_READABLE = 40
+"""Characters of the longest name of a file that a person reads."""
 SHORTEST_STEM = 3
 """Letters of the shortest stem that tells a file apart without its folder ("a.jpg" and "1.jpg" stand in many)."""
 ENCODED = 2
@@ -22,6 +24,8 @@ _SIZE = re.compile(
     r"|xx?-?large|x-?small|large|medium|small|thumb(?:nail)?|big|full|original|orig|preview|mobile|desktop|tablet|retina|xxl|xl|lg|md|sm|xs"
     r"|e\d{10,}))+\Z"
 )
+_COPY = re.compile(r"(?<=\w)(?:_0)+\Z")
+"""What Drupal adds to a file that is uploaded again."""
 _SIZE_FIRST = re.compile(r"\A(?:\d{2,4}px|\d{2,4}x\d{2,4}|thumb(?:nail)?|small|medium|large)[-_.]")
 _MARK = re.compile(r"icon|logo|symbol|sprite|badge|button")
 _COLOUR = re.compile(
@@ -66,6 +70,14 @@ def key(src: str) -> str:
     return f"{_FOLDER_SIZE.sub('', folder)}{parted}{stem}".lower()
 
 
+def is_readable(file: str) -> bool:
+    """Whether a person knows a file by its name: not a hash, not a size alone, not a name that every picture has."""
+    stem = stem_of(file)
+    words = re.findall(r"[^\W\d_]{3,}", stem)
+    letters, digits = sum(map(str.isalpha, stem)), sum(map(str.isdigit, stem))
+    return len(file) <= LONGEST_READABLE and bool(words) and digits <= letters / 2 and stem not in _GENERIC
+
+
 def is_picture(src: str) -> bool:
     """Whether an address is one of a picture's file."""
     return bool(_files(src))
@@ -74,10 +86,10 @@ def is_picture(src: str) -> bool:
 def stem_of(file: str) -> str:
     """A file's name without its type and its size, and of an icon or logo without its colour, in small letters."""
     whole = _TYPE.sub("", file.lower())
-    bare = _SIZE_FIRST.sub("", _SIZE.sub("", whole))
+    bare = _COPY.sub("", _SIZE_FIRST.sub("", _SIZE.sub("", whole)))
     if not bare or bare in _CAMERA:
         return whole
-    return _COLOUR.sub("", bare) if _MARK.search(bare) else bare
+    return _COLOUR.sub("", bare) if _MARK.search(bare) or file.lower().endswith(".svg") else bare
 
 
 def _files(src: str) -> list[str]:

@@ -18,7 +18,7 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each content picture with an alternative text and a caption: do they say different things? A caption hidden from listeners is not read twice."""
+    """Each content picture with an alternative text and a caption that listeners hear too: do they say different things?"""
     for alt in subject.measurements.alts:
         caption = alt.image.caption
         if caption is None or alt.caption is None or caption.hidden:

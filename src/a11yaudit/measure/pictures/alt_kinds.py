@@ -1,6 +1,7 @@
 """Alternative texts that are of a kind that describes nothing."""
 
 import re
+import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -37,7 +38,8 @@ _GARBLED = re.compile(
 )
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)(?:\s*\(\d+\)|[?#]\S*)?\Z", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(?:IMG|DSC|DSCN|DSCF|DSCI|PXL|MVI|GOPR|DJI|SAM|P|WhatsApp Image|photo|image|unnamed|file|pexels|unsplash|shutterstock|istock|istockphoto|gettyimages|getty|adobestock"
+    r"(?:IMG|DSC|DSCN|DSCF|DSCI|PXL|MVI|GOPR|DJI|SAM|P|WhatsApp Image|photo|image|unnamed|file"
+    r"|pexels|unsplash|shutterstock|istock|istockphoto|gettyimages|getty|adobestock"
     r"|depositphotos)"
     r"[-_ ]?(?:photo[-_ ])?(?=\S*\d{3})[\w.-]{3,}+(?: (?:[\d.:()-]+|at|um|AM|PM|\w{1,2}))*+\Z",
     re.IGNORECASE,
@@ -45,6 +47,7 @@ _CAMERA = re.compile(
 _HASH = re.compile(r"(?=(?:[^\d]*\d){4})(?=[^a-z]*[a-z])[\w-]{16,}\Z", re.IGNORECASE)
 _DIGITS = re.compile(r"[\d\W_x]*\d[\d\W_x]*\Z")
 _SLUG = re.compile(r"[^\W_]+(?:[-_+][^\W_]+)+\Z")
+_PUNCTUATION = frozenset(f"{string.punctuation}“”„‘’‚«»‹›…–—·•¡¿。、")
 _TYPE_AND_SIZE = re.compile(
     r"\W*(?:jpe?g|png|gif|webp|avif|pdf|svg|tiff?|bmp)(?:[\W\d_]+(?:[kmg]i?[bo]|octets?|bytes?|px|x|pixels?))*[\W\d_]*\Z", re.IGNORECASE
 )
@@ -165,7 +168,11 @@ def _slug(text: str, context: Context) -> bool:
 
 def placeholder(text: str, _: Context) -> bool:
     """Words that would fit any picture, a sign or two, or the type and size of a file."""
-    if not any(map(str.isalnum, text)) or (len(text) == 1 and text.isascii() and not text.isupper()) or _TYPE_AND_SIZE.match(text):
+    if (
+        all(sign in _PUNCTUATION or sign.isspace() for sign in text)
+        or (len(text) == 1 and text.isascii() and not text.isupper())
+        or _TYPE_AND_SIZE.match(text)
+    ):
         return True
     for told in (text, unnumbered(text, bare_too=True)):
         if plain(told) in listed("placeholders") or told.casefold().strip(" .…") in listed("placeholders"):
@@ -179,9 +186,13 @@ def _all_generic(words: list[str]) -> bool:
     return bool(words) and any(word in pictures for word in words) and all(word in pictures or word in places for word in words)
 
 
-def credit_only(text: str, _: Context) -> bool:
-    """Who made the picture, and nothing of what it shows; "Foto von Ida Brandt" may show her."""
-    return credits.is_evident(text) and not (text.casefold().startswith(_prefixes()) and not credits.names_agency(text))
+def credit_only(text: str, context: Context) -> bool:
+    """Who made the picture, and nothing of what it shows; "Foto von Ida Brandt" may show her, and so may what the headline names."""
+    if not credits.is_evident(text):
+        return False
+    if credits.names_agency(text) or not (credits.says_kind(text) or text.casefold().startswith(_prefixes())):
+        return True
+    return not text.casefold().startswith(_prefixes()) and _topic(context.headline).isdisjoint(_topic(text.partition(":")[2]))
 
 
 def prefix(text: str, _: Context) -> bool:
@@ -200,7 +211,7 @@ def _kind_last(words: list[str], text: str) -> bool:
     """Whether a few words end with what every picture is ("Lighthouse image"), and not with a picture that is shown ("family photo")."""
     if _UNSPACED_KIND.search(text):
         return len(text) > SHORTEST_STEM
-    if not 1 < len(words) <= MOST_BEFORE_KIND or words[-1] not in listed("suffixes"):
+    if not 1 < len(words) <= MOST_BEFORE_KIND or text[-1:].isdigit() or words[-1] not in listed("suffixes"):
         return False
     return words[-2] not in listed("shown") and listed("looking").isdisjoint(words[-4:-1])
 
@@ -257,6 +268,11 @@ def wrong_language(text: str, context: Context) -> bool:
     if guess in (None, context.language):
         return False
     return all(language.guess(" ".join(half)) == guess for half in (words[:middle], words[middle:]))
+
+
+def _topic(text: str) -> set[str]:
+    """The longer words of a text by their beginnings."""
+    return {word.casefold()[:6] for word in _WORD.findall(text) if len(word) > 4}
 
 
 def vague(text: str, context: Context) -> bool:

@@ -32,7 +32,8 @@ def measure(article: Article) -> tuple[AltText, ...]:
     found = list[AltText]()
     for image, text in described:
         around = _around(headings, places, image.location.node)
-        context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
+        told = tuple(block.text for block in around)
+        context = alt_kinds.Context(image.file, headline, told, prose, article.language, repeated)
         found.append(
             AltText(
                 image,
@@ -42,7 +43,7 @@ def measure(article: Article) -> tuple[AltText, ...]:
                 _likeness(text, (headline,), titles=True) if headline else None,
                 same.get(image.location.node, ()),
                 round(rates.seconds(text), 1),
-                _repeated_beside(text, image, headline),
+                _repeated_beside(text, image, headline, around),
             )
         )
     found += _small(article, headline, prose, rates)
@@ -59,16 +60,20 @@ def _small(article: Article, headline: str, prose: alt_kinds.Prose, rates: Rates
                 yield AltText(image, text, (AltFault.FILE_NAME,), None, None, (), round(rates.seconds(text), 1))
 
 
-def _repeated_beside(text: str, image: Image, headline: str) -> Beside | None:
+def _repeated_beside(text: str, image: Image, headline: str, around: Sequence[Block]) -> Beside | None:
     """The text beside a picture that is the same; a link's or button's also where it holds all of the picture's text and goes on."""
     own = {plain(text), plain(bare(text))} - {""}
+    caption = plain(image.caption.text) if image.caption else ""
     for beside in image.beside:
+        if caption and plain(beside.text) == caption:
+            continue
         told = {plain(beside.text), plain(bare(beside.text))}
         if not own.isdisjoint(told):
             return None if plain(beside.text) == plain(headline) else beside
         if beside.kind in ("link", "button") and len(text.split()) >= FEWEST_WORDS and contained(text, beside.text):
             return beside
-    return None
+    above = next((block for block in around if block.role is Role.HEADING and plain(block.text) in own), None)
+    return Beside("heading", above.text, above.location) if above and len(text.split()) > 1 else None
 
 
 def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:
@@ -116,7 +121,7 @@ def _repeated(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase for phrase, count in counts.items() if count > 1)
 
 
-def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tuple[str, ...]:
+def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> Sequence[Block]:
     """The heading before a node and the one after it."""
     place = bisect_left(places, node)
-    return tuple(block.text for block in headings[max(0, place - 1) : place + 1])
+    return headings[max(0, place - 1) : place + 1]

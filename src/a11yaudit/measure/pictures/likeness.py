@@ -98,6 +98,10 @@ class Said:
     """Those of the folded ones that may be spelled in another way: long ones that are no names and no numbers."""
     fixed: frozenset[str]
     """The others."""
+    told: list[str]
+    """All words as they stand, case folded."""
+    plain: frozenset[str]
+    """All words, case folded."""
 
 
 def said(text: str) -> Said:
@@ -105,7 +109,8 @@ def said(text: str) -> Said:
     words = tokens(text)
     folded = {word.casefold(): word for word in words}
     small = frozenset(word for word, written in folded.items() if len(word) > 4 and is_small(written))
-    return Said(words, frozenset(folded), small, frozenset(folded.keys() - small))
+    told = plain(text).split()
+    return Said(words, frozenset(folded), small, frozenset(folded.keys() - small), told, frozenset(told))
 
 
 def same_words(first: Said, second: Said) -> bool:
