@@ -34,9 +34,11 @@ def _informative(image: Image) -> bool:
 
 
 def _told(image: Image) -> str:
-    """What stands for the picture now."""
+    """What a person must decide, or why the picture surely matters."""
     if image.caption and image.caption.body:
-        return f"Its caption: “{image.caption.body}”. Does that say all that the picture shows?"
+        return "Does the caption say everything that it shows?"
     if image.link is not None and not image.linked_text:
-        return "It is a link, and nothing else says where it goes."
-    return "It has no caption either. Does it only decorate, or does it show something that the text does not say?"
+        return "Nothing else says where its link goes."
+    if _informative(image):
+        return "Its file name says that it shows information."
+    return "Is it only decoration?"

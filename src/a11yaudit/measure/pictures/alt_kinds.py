@@ -93,6 +93,8 @@ class Context:
     language: str | None
     repeated: frozenset[str]
     """Beginnings and ends that several alternative texts of the page share."""
+    beside: frozenset[str] = frozenset()
+    """The plain texts beside the picture: a word there names a button or a section and stands for no picture."""
 
 
 @cache
@@ -166,8 +168,10 @@ def _slug(text: str, context: Context) -> bool:
     return len(parts) > 2 or (all(len(part) > 3 for part in parts) and len(stem) > 2 and stem >= set(parts))
 
 
-def placeholder(text: str, _: Context) -> bool:
+def placeholder(text: str, context: Context) -> bool:
     """Words that would fit any picture, a sign or two, or the type and size of a file."""
+    if plain(text) in context.beside:
+        return False
     if (
         all(sign in _PUNCTUATION or sign.isspace() for sign in text)
         or (len(text) == 1 and text.isascii() and not text.isupper())

@@ -33,7 +33,8 @@ def measure(article: Article) -> tuple[AltText, ...]:
     for image, text in described:
         around = _around(headings, places, image.location.node)
         told = tuple(block.text for block in around)
-        context = alt_kinds.Context(image.file, headline, told, prose, article.language, repeated)
+        beside = frozenset(plain(other.text) for other in image.beside)
+        context = alt_kinds.Context(image.file, headline, told, prose, article.language, repeated, beside)
         found.append(
             AltText(
                 image,
@@ -92,7 +93,7 @@ def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likenes
 
 
 def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
-    """By node the pictures of other files with the same text, or with the same but for a running number."""
+    """By node the other pictures with the same text, or with the same but for a running number."""
     groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     for image, text in described:
@@ -104,12 +105,17 @@ def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]
     copies = [group for group in numbered.values() if len(group) >= NUMBERED]
     found: dict[int, tuple[Image, ...]] = {}
     for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
-        for place, (image, file) in enumerate(group):
+        for place, (image, key) in enumerate(group):
             near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
-            others = [other for other, its_file in near if file and its_file and its_file != file]
+            others = [other for other, its_key in near if key and its_key and its_key != key and not _one_target(image, other)]
             if others:
                 found[image.location.node] = tuple(others[:MOST_SAME])
     return found
+
+
+def _one_target(first: Image, second: Image) -> bool:
+    """Whether two pictures are links to one place, which one text should name: a site's logo in two sizes."""
+    return first.link is not None and first.link == second.link
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:
