@@ -16,7 +16,7 @@ ENCODED = 2
 """How often an address may be encoded into another one."""
 _TYPES = r"(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|heic)"
 _FILE = re.compile(rf"[^/?&=#,;|\\]+\.{_TYPES}(?![\w-])", re.IGNORECASE)
-_TYPE = re.compile(rf"(?:\.{_TYPES})+\Z", re.IGNORECASE)
+_TYPE = re.compile(rf"\.{_TYPES}(?:\.(?:\d+|{_TYPES}|cf))*\Z", re.IGNORECASE)
 _WIDTH = r"(?:[3-9]\d0|[1-3]\d{2}0|4000|375|414|675|736|768|828|1024|1125|1366|1536|2048)"
 """A number that is a usual width of a picture; other numbers tell pictures apart ("dsc-1234")."""
 _SIZE = re.compile(

@@ -115,7 +115,8 @@ def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]
 
 def _one_target(first: Image, second: Image) -> bool:
     """Whether two pictures are links to one place, which one text should name: a site's logo in two sizes."""
-    return first.link is not None and first.link == second.link
+    link = (first.link or "").strip()
+    return bool(link) and link == (second.link or "").strip() and not link.startswith(("#", "javascript:"))
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:

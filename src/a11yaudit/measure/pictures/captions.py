@@ -139,16 +139,17 @@ def _shared(first: Said, second: Said) -> float:
 
 
 def _repeated(article: Article, images: Sequence[Image]) -> Iterator[RepeatedText]:
-    """Neighbouring blocks with the same words, one of them the caption of a picture and the other not that of another one."""
-    owners = {node: image.location.node for image in images if image.caption for node in _own(image.caption)}
+    """Neighbouring blocks with the same words, one of them the caption of a picture."""
+    owners = {node: image for image in images if image.caption for node in _own(image.caption)}
     for first, second in itertools.pairwise(article.blocks):
         if Role.CAPTION not in (first.role, second.role) or len(first.text) <= 20:
             continue
         mine = [owners.get(block.location.node) for block in (first, second)]
-        if mine == [None, None] or (None not in mine and mine[0] != mine[1]):
+        twins = mine[0] is not mine[1] and mine[0] is not None and mine[1] is not None and mine[0].key == mine[1].key != ""
+        if mine == [None, None] or twins:
             continue
         if plain(first.text) == plain(second.text) and not credits.is_credit(second.text):
-            yield RepeatedText(second.text, first.location, second.location, None in mine)
+            yield RepeatedText(second.text, first.location, second.location, mine[0] is not mine[1])
 
 
 def _own(caption: Caption) -> tuple[int, ...]:
