@@ -207,7 +207,7 @@ class CaptionPair:
 
     image: Image
     earlier: tuple[Image, ...]
-    """The pictures with those captions, the nearest ones."""
+    """The pictures with those captions, the nearest ones; behind equal ones those with captions that are nearly the same."""
     equal: bool
     """Whether they are the same but for case, punctuation and credit."""
     share: float

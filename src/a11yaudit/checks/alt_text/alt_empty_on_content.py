@@ -35,10 +35,10 @@ def _informative(image: Image) -> bool:
 
 def _told(image: Image) -> str:
     """What a person must decide, or why the picture surely matters."""
-    if image.caption and image.caption.body:
-        return "Does the caption say everything that it shows?"
     if image.link is not None and not image.linked_text:
         return "Nothing else says where its link goes."
+    if image.caption and image.caption.body:
+        return "Does the caption say everything that it shows?"
     if _informative(image):
         return "Its file name says that it shows information."
     return "Is it only decoration?"

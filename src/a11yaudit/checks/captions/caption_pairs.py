@@ -33,7 +33,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
                 "threshold": params.share,
                 "seconds": pair.seconds,
             }
-            others = (place for other in pair.earlier for place in pictures.captioned("A picture with this caption before", other))
+            others = (
+                place
+                for other in pair.earlier
+                for place in pictures.captioned("An earlier picture with this caption or nearly this one", other)
+            )
             related = (Related("The picture", image.location), *others)
             outcome = Outcome.FAILED if params.equal else Outcome.CANT_TELL
             yield Verdict(outcome, image.caption.location, pictures.evidence(subject, image, False, **told), image.caption.body, related)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from a11yaudit.measure.pictures import alt_kinds
-from a11yaudit.measure.pictures.likeness import bare, contained, plain, ratio, segments, unnumbered
+from a11yaudit.measure.pictures.likeness import bare, contained, nearly_contained, plain, ratio, segments, unnumbered
 from a11yaudit.measure.reading_time.rates import Rates, rates_of
 from a11yaudit.model.article import PROSE, Article, Beside, Block, Image, ImageRole, Role
 from a11yaudit.model.measurements import AltFault, AltText, Likeness
@@ -87,7 +87,8 @@ def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likenes
         for variant, title in product(variants, {told, *(segments(told) if titles else ())}):
             letters = max(letters, ratio(variant, title))
             if len(variant.split()) >= FEWEST_WORDS or not variant.isascii():
-                part = max(part, contained(variant, title), contained(title, variant))
+                within = contained if titles else nearly_contained
+                part = max(part, within(variant, title), within(title, variant))
         letters = max(letters, ratio(text, other))
     return Likeness(letters, part)
 

@@ -72,10 +72,11 @@ def is_name(text: str) -> bool:
 
 
 def _pairs(images: Sequence[Image], rates: Rates) -> Iterator[CaptionPair]:
-    """Each caption with the equal ones before it, else with a near one among those that share a long word."""
+    """Each caption with the equal ones before it and those near to them, else with near ones among those that share a long word."""
     equal: dict[str, list[Image]] = defaultdict(list)
     earlier_texts: list[tuple[Image, Said]] = []
     near: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[Image]] = defaultdict(list)
     for image in images:
         text = told(image)
         body = plain(text)
@@ -83,14 +84,19 @@ def _pairs(images: Sequence[Image], rates: Rates) -> Iterator[CaptionPair]:
             continue
         earlier = [other for other in equal[body][-MOST_EARLIER:] if _apart(other, image)]
         if earlier:
-            yield CaptionPair(image, tuple(earlier), True, 1.0, len(tokens(text)), round(rates.seconds(text), 1))
+            others = (*earlier, *alike[body][-MOST_EARLIER:])
+            yield CaptionPair(image, others, True, 1.0, len(tokens(text)), round(rates.seconds(text), 1))
         elif not equal[body]:
             own = said(_bare(text))
             keys = sorted(own.folded, key=lambda word: (-len(word), word))[:KEYS]
             places = dict.fromkeys(place for key in keys for place in near[key][-MOST_NEIGHBOURS:])
             like = _nearest(image, own, [earlier_texts[place] for place in places])
             if like:
-                yield CaptionPair(image, (like[0],), False, like[1], min(len(own.words), like[2]), round(rates.seconds(text), 1))
+                other = plain(told(like[0]))
+                others = tuple(equal[other][-MOST_EARLIER:])
+                alike[body] += others
+                alike[other].append(image)
+                yield CaptionPair(image, others, False, like[1], min(len(own.words), like[2]), round(rates.seconds(text), 1))
             for key in keys:
                 near[key].append(len(earlier_texts))
             earlier_texts.append((image, own))

@@ -15,6 +15,8 @@ REMEMBERED = 4_096
 """Texts whose plain forms are kept: the headline is compared with every picture's text."""
 SPELLING = 85
 """From which likeness of letters on, in per cent, two long words are one word spelled twice."""
+MISSPELLED = 90
+"""From which likeness of letters on, in per cent, a text stands in another one but for its spelling."""
 SHORTEST_TITLE = 20
 """Letters of the shortest part of a title that is compared by itself."""
 LONGEST_NUMBER = 16
@@ -72,6 +74,14 @@ def contained(short: str, long: str) -> float:
     """Which share of the longer text the shorter one is, 0 to 1, where it stands in it word for word; else 0."""
     left, right = plain(short), plain(long)
     if not left or len(left) > len(right) or f" {left} " not in f" {right} ":
+        return 0.0
+    return round(len(left) / len(right), 4)
+
+
+def nearly_contained(short: str, long: str) -> float:
+    """Which share of the longer text the shorter one is, where it stands in it but for a letter or two; else 0."""
+    left, right = plain(short), plain(long)
+    if not left or len(left) > len(right) or fuzz.partial_ratio(left, right, score_cutoff=MISSPELLED) == 0:
         return 0.0
     return round(len(left) / len(right), 4)
 
