@@ -75,7 +75,7 @@ def is_readable(file: str) -> bool:
     stem = stem_of(file)
     words = re.findall(r"[^\W\d_]{3,}", stem)
     letters, digits = sum(map(str.isalpha, stem)), sum(map(str.isdigit, stem))
-    return len(file) <= LONGEST_READABLE and is_picture(file) and bool(words) and digits <= letters / 2 and stem not in _GENERIC
+    return len(file) <= LONGEST_READABLE and is_picture(file) and bool(words) and digits <= letters and stem not in _GENERIC
 
 
 def is_picture(src: str) -> bool:
