@@ -61,8 +61,10 @@ def test_given_a_gallery_when_extracted_then_each_picture_has_its_own_caption() 
         '<img src="/index-transparent_h-213.gif" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript>',
         '<img src="/tiny/4711.jpg" data-src="a.jpg" alt="A boat"><noscript><img src="a.jpg?v=2" alt="A boat"></noscript>',
         '<img src="blank.gif" data-lazy="[/m/a.jpg, (default)]" alt="A boat">',
-        ('<amp-img src="a.jpg" alt="A boat"><i-amphtml-sizer><img alt="" aria-hidden="true" role="presentation" src="data:image/svg+xml,x">'
-        '</i-amphtml-sizer><img src="a.jpg" alt="A boat"></amp-img>'),
+        (
+            '<amp-img src="a.jpg" alt="A boat"><i-amphtml-sizer><img alt="" role="presentation" src="data:image/svg+xml,x">'
+            '</i-amphtml-sizer><img src="a.jpg" alt="A boat"></amp-img>'
+        ),
         '<a href="/big/4711.jpg"><img src="a.jpg" alt="A boat"></a><div><img src="/big/4711.jpg" alt="A boat"></div>',
         '<img src="a.jpg" alt="A boat" class="mobile"><img src="a@2x.webp" alt="" class="desktop">',
     ],

@@ -232,7 +232,8 @@ TWICE = "Few fish were left. Nobody knew why it was so."
 @pytest.mark.parametrize(
     ("html", "echoed"),
     [
-        (f"<p>Late. Few fish were left.</p><p>Nobody knew why it was so.</p><figure><img src='a.jpg'><figcaption>{TWICE}</figcaption></figure>", 1),
+        ((f"<p>Late. Few fish were left.</p><p>Nobody knew why it was so.</p><figure><img src='a.jpg'>"
+         f"<figcaption>{TWICE}</figcaption></figure>"), 1),
         (f"<p><img src='a.jpg' alt='Ropes'><span class='newsCaption'>{TWICE} (Image: Nordfoto)</span></p>", 0),
         (f"<figure><img src='a.jpg'><figcaption aria-hidden='true'>{TWICE}</figcaption></figure><p>{TWICE} So it was.</p>", 0),
         (f"<figure><img src='a.jpg'><figcaption><h2>{TWICE}</h2></figcaption></figure><p>None came back.</p>", 0),

@@ -11,7 +11,7 @@ from a11yaudit.article.characters import count_words
 from a11yaudit.article.pictures import credits
 from a11yaudit.measure.pictures.likeness import Said, contained, is_small, plain, ratio, said, same_words, tokens
 from a11yaudit.measure.reading_time.rates import Rates, rates_of
-from a11yaudit.model.article import RUNNING_TEXT, Article, Caption, Image, Passage, Role
+from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Caption, Image, Passage, Role
 from a11yaudit.model.measurements import CaptionPair, Captions, EchoedText, RepeatedText
 from a11yaudit.resources import vocabulary
 
@@ -179,15 +179,14 @@ def _echoes(article: Article, images: Sequence[Image], rates: Rates) -> Iterator
         before, after = text[max(0, place - 2) : place], text[place : place + 2]
         beside = [("paragraph", Passage(block.text, block.location)) for block in (*before[-1:], *after)]
         others = [(echo, other) for echo, other in (*passages, *beside) if other and other.location.node not in own]
-        for echo, other in others:
-            share = max(ratio(body, other.text), float(contained(body, other.text) > 0))
-            if share > HALF:
-                yield EchoedText(image, echo, other.text, other.location, share, count_words(body), round(rates.seconds(body), 1))
-                break
-        else:
-            for two in (before, after):
-                both = " ".join(block.text for block in two)
-                if len(two) > 1 and own.isdisjoint(block.location.node for block in two) and contained(body, both):
-                    told_twice = round(rates.seconds(body), 1)
-                    yield EchoedText(image, "paragraph", both, two[0].location, 1.0, count_words(body), told_twice)
-                    break
+        others += [("paragraph", _joined(two)) for two in (before, after) if two and own.isdisjoint(b.location.node for b in two)]
+        shares = [max(ratio(body, other.text), float(contained(body, other.text) > 0)) for _, other in others]
+        best = max(shares, default=0.0)
+        if best > HALF:
+            echo, other = others[shares.index(best)]
+            yield EchoedText(image, echo, other.text, other.location, best, count_words(body), round(rates.seconds(body), 1))
+
+
+def _joined(blocks: Sequence[Block]) -> Passage:
+    """Neighbouring paragraphs as one text."""
+    return Passage(" ".join(block.text for block in blocks), blocks[0].location)
