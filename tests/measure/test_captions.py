@@ -159,8 +159,9 @@ def test_given_a_copy_s_number_when_left_out_then_the_rest_stays() -> None:
 
 
 def test_given_the_name_of_its_own_file_when_measured_then_it_is_one_unless_the_article_writes_it_too() -> None:
-    html = '<p>The QX7 is a ferry.</p><img src="/m/quayx4.jpg" alt="quayx4"><p>x</p><img src="/m/qx7-300x200.jpg" alt="QX7">'
-    assert [alt.faults for alt in measure(article(html)).alts] == [(AltFault.FILE_NAME,), ()]
+    html = '<h2>Apple-Cake</h2><p>The QX7 is a ferry.</p><img src="/m/quayx4.jpg" alt="quayx4"><p>x</p>'
+    html += '<img src="/m/qx7-300x200.jpg" alt="QX7"><p>x</p><img src="/m/apple-cake.jpg" alt="Apple-Cake">'
+    assert [alt.faults for alt in measure(article(html)).alts] == [(AltFault.FILE_NAME,), (), ()]
 
 
 def test_given_small_pictures_when_measured_then_only_their_file_names_are_told() -> None:

@@ -59,13 +59,13 @@ def _ordinal(number: int) -> str:
 def _near(subject: Subject, image: Image, by_caption: bool) -> str:
     if by_caption and image.caption and image.caption.body:
         return f"caption “{start_of(image.caption.body)}”"
-    if image.linked_text.strip():
-        return f"link “{start_of(image.linked_text)}”"
     nodes, blocks = subject.once(_blocks)
     place = bisect_left(nodes, image.location.node)
     if place:
         before = blocks[place - 1]
         return f"after “{start_of(before.text) if before.role in (Role.HEADLINE, Role.HEADING) else end_of(before.text)}”"
+    if image.linked_text.strip():
+        return f"link “{start_of(image.linked_text)}”"
     return f"before “{start_of(blocks[0].text)}”" if blocks else ""
 
 

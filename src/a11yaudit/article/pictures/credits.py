@@ -25,7 +25,7 @@ _EDGES = " |/–—-·•,;\n"
 _NAME = r"[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я][\w.'’&-]*+"
 _NAMES = rf"(?:(?:de|del|la|van|der|den|von|al|bin|di|da|dos|and|&)\s++|{_NAME}\s?+){{1,5}}+"
 _MAKERS_ALONE = rf"\A[(\[]?(?:{_NAME}\s?+){{2,4}}+/\s?+{_NAMES}(?:/\s?+{_NAMES}){{0,3}}+[)\]]?\.?\Z"
-_ADDRESS = re.compile(r"https?:\S+|www\.\S+|@\w+|\b[\w-]+\.(?:com|org|net|de|fr|es|it|nl|pl|ru|cz|at|ch|eu|info)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:\S+|www\.\S+|@\w+|\b[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,4}\b", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 

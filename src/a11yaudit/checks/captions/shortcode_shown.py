@@ -21,11 +21,13 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each text of the article: is it free of shortcodes for pictures and captions? Text that is marked up as code may show them."""
+    """Each text of the article with a square bracket: is it free of shortcodes for pictures? Code may show them."""
     names = "|".join(map(re.escape, params.names))
     pattern = re.compile(rf"\[(?:{names})\s+\w+=[^\[\]]{{1,{LONGEST}}}\]|\[/(?:{names})\]")
     for block in (*subject.running_text, *(b for b in subject.article.blocks if b.role is Role.CAPTION)):
-        found = pattern.search(block.text) if "[" in block.text else None
+        if "[" not in block.text:
+            continue
+        found = pattern.search(block.text)
         if found and not _is_code(subject, block):
             yield Verdict(Outcome.FAILED, block.location, {"shortcode": shown(found[0])}, found[0])
         else:

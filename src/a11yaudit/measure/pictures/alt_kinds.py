@@ -155,7 +155,10 @@ def _is_stem(text: str, context: Context) -> bool:
     """Whether a text is the name of its own file, made of letters and digits or joined words, and no word of the article."""
     joined = any(map(str.isdigit, text)) or "-" in text
     same = text.casefold() in (identity.stem_of(context.file), context.file.rpartition(".")[0].casefold())
-    return same and joined and len(text) > SHORTEST_STEM and any(map(str.isalpha, text)) and not context.prose.holds(text)
+    if not (same and joined and len(text) > SHORTEST_STEM and any(map(str.isalpha, text))):
+        return False
+    titles = (context.headline, *context.headings)
+    return not context.prose.holds(text) and not any(text.casefold() in title.casefold() for title in titles)
 
 
 def _slug(text: str, context: Context) -> bool:
