@@ -70,6 +70,7 @@ def test_given_a_word_that_also_names_a_picture_when_split_then_only_names_are_a
         "Mit freundlicher Genehmigung von Ida Brandt",
         "Cortesía de Ida Brandt",
         "Foto: privat",
+        "Collage aus Archivbildern und Quay News",
         "Quelle: eigene Darstellung",
         "Source: the author's own data",
         "© Ida Brandt",
