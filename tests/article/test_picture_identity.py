@@ -78,3 +78,8 @@ def test_given_an_address_when_named_then_it_is_by_the_real_file(src: str, name:
 )
 def test_given_a_file_when_shown_to_a_person_then_only_words_are(file: str, readable: bool) -> None:
     assert identity.is_readable(file) == readable
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "-sm" * 20_000 + "z", "a.jpg" * 10_000, "%2F" * 20_000, "_0" * 20_000 + "z", "[" * 50_000])
+def test_given_an_address_made_to_keep_a_pattern_busy_when_keyed_then_it_ends(text: str) -> None:
+    assert len(identity.key(text) + identity.file_name(text)) <= len(text) + identity.LONGEST_NAME

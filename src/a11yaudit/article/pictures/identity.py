@@ -10,12 +10,15 @@ LONGEST_ADDRESS = 2_000
 """Characters of an address that are looked at."""
 LONGEST_READABLE = 40
 """Characters of the longest name of a file that a person reads."""
+LONGEST_STEM = 200
+"""Characters of a file's name that are compared."""
 SHORTEST_STEM = 3
 """Letters of the shortest stem that tells a file apart without its folder ("a.jpg" and "1.jpg" stand in many)."""
 ENCODED = 2
 """How often an address may be encoded into another one."""
 _TYPES = r"(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|heic)"
-_FILE = re.compile(rf"[^/?&=#,;|\\]+\.{_TYPES}(?![\w-])", re.IGNORECASE)
+_PARTS = re.compile(r"[/?&=#,;|\\]+")
+_FILE_END = re.compile(rf"\.{_TYPES}(?![\w-])", re.IGNORECASE)
 _TYPE = re.compile(rf"\.{_TYPES}(?:\.(?:\d+|{_TYPES}|cf))*\Z", re.IGNORECASE)
 _WIDTH = r"(?:[3-9]\d0|[1-3]\d{2}0|4000|375|414|675|736|768|828|1024|1125|1366|1536|2048)"
 """A number that is a usual width of a picture; other numbers tell pictures apart ("dsc-1234")."""
@@ -96,7 +99,19 @@ def _files(src: str) -> list[str]:
     """The names of picture files in an address, those in its query and those encoded in it too; the last one is what is shown."""
     told = _decoded(src)
     path, _, query = told.partition("?")
-    return _FILE.findall(path) or _FILE.findall(query)
+    return _named(path) or _named(query)
+
+
+def _named(text: str) -> list[str]:
+    """The file names in a part of an address, the last of their signs where they are long."""
+    found = ((part, _last_end(part)) for part in _PARTS.split(text))
+    return [part[:end][-LONGEST_STEM:] for part, end in found if end]
+
+
+def _last_end(part: str) -> int:
+    """Where the last type of a file ends in a text, 0 for none or a type without a name."""
+    ends = [match for match in _FILE_END.finditer(part) if match.start()]
+    return ends[-1].end() if ends else 0
 
 
 def _decoded(src: str) -> str:

@@ -49,7 +49,7 @@ _DIGITS = re.compile(r"[\d\W_x]*\d[\d\W_x]*\Z")
 _SLUG = re.compile(r"[^\W_]+(?:[-_+][^\W_]+)+\Z")
 _PUNCTUATION = frozenset(f"{string.punctuation}“”„‘’‚«»‹›…–—·•¡¿。、")
 _TYPE_AND_SIZE = re.compile(
-    r"\W*(?:jpe?g|png|gif|webp|avif|pdf|svg|tiff?|bmp)(?:[\W\d_]+(?:[kmg]i?[bo]|octets?|bytes?|px|x|pixels?))*[\W\d_]*\Z", re.IGNORECASE
+    r"\W*(?:jpe?g|png|gif|webp|avif|pdf|svg|tiff?|bmp)(?:[\W\d_]++(?:[kmg]i?[bo]|octets?|bytes?|px|x|pixels?))*[\W\d_]*\Z", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?:|\bwww\.)\S*", re.IGNORECASE)
 _TAG_LIST = re.compile(r"\s*[,;|#]\s*")
@@ -112,7 +112,9 @@ def _prefixes() -> tuple[str, ...]:
 def _named_captures() -> re.Pattern[str]:
     """What systems call a screenshot: the name, then the number or the time of it."""
     names = "|".join(map(re.escape, sorted(listed("captures"), key=len, reverse=True)))
-    return re.compile(rf"(?:{names})[\s_(–-]*(?=\d)(?:[\d\W_]+(?:(?:alle|kello|klo|[^\W\d_]{{1,2}})(?![^\W\d_]))?){{1,8}}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{names})[\s_(–-]*(?=\d)(?:[\d\W_]++(?:(?:alle|kello|klo|[^\W\d_]{{1,2}})(?![^\W\d_]))?){{1,8}}\Z", re.IGNORECASE
+    )
 
 
 @cache
