@@ -74,10 +74,10 @@ def test_given_a_fixed_fault_when_compared_then_it_is_stale_and_update_takes_it_
     now = audited(page, *PARTS, PICTURES[0], PICTURES[2])
     _, stale = baseline.applied(known, [now], RULES)
     assert [(item.rule, item.count, item.message) for item in stale if item.rule == "alt-missing"] == [
-        ("alt-missing", 1, "The picture mole.jpg has no alternative text."),
+        ("alt-missing", 1, "No alt text on the 2nd picture (caption “The harbour at mole”)."),
     ]
     kept = [item for item in baseline.updated(known, [now], RULES).files["a.html"].findings if item.rule == "alt-missing"]
-    assert [(item.message, item.count) for item in kept] == [("The picture pier.jpg has no alternative text.", 1)]
+    assert [(item.message, item.count) for item in kept] == [("No alt text on the 1st picture (caption “The harbour at pier”).", 1)]
 
 
 def test_given_rules_that_did_not_run_when_updated_then_their_findings_stay(tmp_path: Path) -> None:

@@ -58,10 +58,42 @@ def test_given_a_gallery_when_extracted_then_each_picture_has_its_own_caption() 
         '<amp-img src="a.jpg" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript></amp-img>',
         '<picture><source srcset="a.webp"><img srcset="a.jpg 1x, b.jpg 2x" alt="A boat"></picture>',
         '<img src="a.jpg" alt="A boat"><img class="lazy" alt="A boat">',
+        '<img src="/index-transparent_h-213.gif" alt="A boat"><noscript><img src="a.jpg" alt="A boat"></noscript>',
+        '<img src="/tiny/4711.jpg" data-src="a.jpg" alt="A boat"><noscript><img src="a.jpg?v=2" alt="A boat"></noscript>',
+        '<img src="blank.gif" data-lazy="[/m/a.jpg, (default)]" alt="A boat">',
+        (
+            '<amp-img src="a.jpg" alt="A boat"><i-amphtml-sizer><img alt="" role="presentation" src="data:image/svg+xml,x">'
+            '</i-amphtml-sizer><img src="a.jpg" alt="A boat"></amp-img>'
+        ),
+        '<a href="/big/4711.jpg"><img src="a.jpg" alt="A boat"></a><div><img src="/big/4711.jpg" alt="A boat"></div>',
+        '<img src="a.jpg" alt="A boat" class="mobile"><img src="a@2x.webp" alt="" class="desktop">',
     ],
 )
 def test_given_twins_when_extracted_then_they_are_one_picture_with_its_address(html: str) -> None:
     assert [(image.file.replace("a-300x200", "a"), image.alt) for image in article(html)] == [("a.jpg", "A boat")]
+
+
+def test_given_a_tracker_in_a_noscript_after_a_picture_when_extracted_then_the_picture_stays() -> None:
+    found = article(
+        '<div><img src="a.jpg" alt=""><noscript><img src="https://t.example/tr?id=1" alt="" width="1" height="1"></noscript></div>'
+    )
+    assert [image.file for image in found] == ["a.jpg"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<img src="line.gif" alt="" role="presentation" width="600" height="9">', '<img src="line.gif" alt="" width="600" height="3">'],
+)
+def test_given_a_line_or_a_picture_marked_as_decoration_when_extracted_then_it_is_decorative(html: str) -> None:
+    assert [image.role for image in article(html)] == [ImageRole.DECORATIVE]
+
+
+def test_given_a_caption_and_a_credit_in_two_elements_when_extracted_then_the_picture_has_both() -> None:
+    (image,) = article(
+        '<figure><img src="a.jpg"><figcaption>The quay in May</figcaption><figcaption class="credit">© Ida Brandt</figcaption></figure>'
+    )
+    assert image.caption
+    assert (image.caption.body, image.caption.credit) == ("The quay in May", "© Ida Brandt")
 
 
 def test_given_pictures_around_the_article_when_extracted_then_only_its_own_are_taken() -> None:

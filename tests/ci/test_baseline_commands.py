@@ -20,8 +20,8 @@ def test_given_known_findings_when_a_fault_comes_and_one_goes_then_each_command_
     assert (code, [line.split(" ", 1)[1] for line in out.splitlines() if " alt-missing " in line]) == (
         1,
         [
-            "critical (known) alt-missing The picture mole.jpg has no alternative text.",
-            "critical alt-missing The picture quay.jpg has no alternative text.",
+            "critical (known) alt-missing No alt text on the 1st picture (caption “The harbour at mole on the day of the visit”).",
+            "critical alt-missing No alt text on the 2nd picture (caption “The harbour at quay on the day of the visit”).",
         ],
     )
     file.write_text(page("a", picture("mole")))
@@ -29,7 +29,7 @@ def test_given_known_findings_when_a_fault_comes_and_one_goes_then_each_command_
     assert audit(tmp_path, "baseline", "update", ".", "--select", "alt-missing")[0] == 0
     assert audit(tmp_path, *known, "--baseline-strict")[0] == 0
     assert audit(tmp_path, "baseline", "show")[1].splitlines() == [
-        "a.html: alt-missing: The picture mole.jpg has no alternative text.",
+        "a.html: alt-missing: No alt text on the 2nd picture (caption “The harbour at mole on the day of the visit”).",
         "1 known finding in 1 file",
     ]
     assert len(json.loads(written)["files"]["a.html"]["findings"]) == 2

@@ -1,6 +1,8 @@
 """Kinds of alternative texts."""
 
-from a11yaudit.measure.pictures.alt_kinds import FEW, Prose
+import pytest
+
+from a11yaudit.measure.pictures.alt_kinds import FEW, Context, Prose, faults
 
 
 def test_given_a_running_text_when_it_is_asked_for_words_then_few_and_many_get_the_same_answers() -> None:
@@ -9,3 +11,10 @@ def test_given_a_running_text_when_it_is_asked_for_words_then_few_and_many_get_t
     prose = Prose(texts)
     answers = [[prose.writes_small(word) for word in asked] for _ in range(FEW)]
     assert answers == [[True, True, True, False, True, False, False, True]] * FEW
+
+
+@pytest.mark.parametrize(
+    "text", ["Screenshot " + "1 " * 900 + "zz", "PNG " + "1 " * 900 + "z", "Photo: " + "Aa " * 600, "- " * 900, "www." * 500]
+)
+def test_given_a_text_made_to_keep_a_pattern_busy_when_judged_then_it_ends(text: str) -> None:
+    assert len(faults(text, Context("a.jpg", "Boats", (), Prose([]), "en", frozenset()))) <= 2

@@ -144,7 +144,7 @@ def test_given_a_clean_run_when_written_as_markdown_then_it_passed() -> None:
 
 
 def test_given_more_findings_than_fit_when_written_as_markdown_then_it_keeps_to_the_budget_and_says_how_many_are_left() -> None:
-    finding = alt_missing()._replace(evidence={"file": "x" * 250})
+    finding = alt_missing()._replace(evidence={"picture": "x" * 250})
     written = markdown.render(with_findings(run(), tuple(finding._replace(group=f"{n:016x}") for n in range(10_000))), RULES.by_id())
     shown = written.count("`alt-missing`")
     assert len(written.encode()) <= markdown.BUDGET

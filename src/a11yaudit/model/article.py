@@ -100,6 +100,10 @@ class Caption:
     credit: str
     """The credit ("Photo: AP"); empty if there is none."""
     location: Location
+    hidden: bool = False
+    """Whether it is shown but hidden from assistive technology, so that it is no second reading of what the picture says."""
+    around: tuple[int, ...] = ()
+    """The nodes of the elements around it and of those in it that may be blocks of text themselves: they are the caption."""
 
 
 class ImageRole(StrEnum):
@@ -111,6 +115,16 @@ class ImageRole(StrEnum):
     AVATAR = "avatar"
     ICON = "icon"
     TRACKING = "tracking"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A text that is read out right before or after a picture, or in its own link."""
+
+    kind: str
+    """`link`, `button`, `heading` or `text`."""
+    text: str
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +148,17 @@ class Image:
     """Whether it is hidden from assistive technology (`aria-hidden`)."""
     frame: Location | None = None
     """The element that holds the picture and what belongs to it, where a caption would stand."""
+    key: str = ""
+    """What all sizes, formats and copies of one picture share; empty where nobody knows which picture a script will show."""
+    file: str = ""
+    """The name of its file as an editor knows it; empty where the address tells none."""
+    beside: tuple[Beside, ...] = ()
+    """What is read out beside it, its caption left out."""
 
     @property
     def is_content(self) -> bool:
         """Whether it carries content and is meant for assistive technology too."""
         return self.role in (ImageRole.LEAD, ImageRole.CONTENT) and not self.hidden
-
-    @property
-    def file(self) -> str:
-        """The file name, without folder and query."""
-        return self.src.split("?")[0].rstrip("/").rsplit("/", 1)[-1][:100] or "(no address)"
 
 
 class InterruptionKind(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from a11yaudit.model.article import Caption, DeclaredTime, Image
+from a11yaudit.model.article import Beside, Caption, DeclaredTime, Image
 from a11yaudit.model.location import Location
 
 
@@ -167,6 +167,7 @@ class AltFault(StrEnum):
     LANGUAGE = "language"
     KEYWORDS = "keywords"
     PREFIX = "prefix"
+    ADDRESS = "address"
     VAGUE = "vague"
 
 
@@ -182,7 +183,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class AltText:
-    """What was found out about one alternative text that is not blank."""
+    """What was found out about one alternative text that is not blank; of a small picture only whether it is a file name."""
 
     image: Image
     text: str
@@ -196,6 +197,8 @@ class AltText:
     """Other pictures with this text, the nearest ones."""
     seconds: float
     """How long a listener hears it."""
+    beside: Beside | None = None
+    """The text beside the picture, or in its link, that says the same; the headline and the caption left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ class CaptionPair:
 
     image: Image
     earlier: tuple[Image, ...]
-    """The pictures with those captions, the nearest ones."""
+    """The pictures with those captions, the nearest ones; behind equal ones those with captions that are nearly the same."""
     equal: bool
     """Whether they are the same but for case, punctuation and credit."""
     share: float
@@ -222,6 +225,8 @@ class RepeatedText:
     text: str
     first: Location
     second: Location
+    sure: bool
+    """Whether both are shown; two copies inside of one caption may be a short and a long one, of which a style sheet shows one."""
 
 
 @dataclass(frozen=True, slots=True)

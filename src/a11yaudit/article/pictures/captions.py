@@ -56,7 +56,24 @@ class Finder:
         if not text or len(text) > LONGEST:
             return None
         body, credit = self._parted(place, text)
-        return Caption(text, body, credit, self._page.location(place))
+        around = (*islice(self._page.ancestors(place), STEPS), *range(place + 1, min(self._page.flat.end[place], place + CELL)))
+        return Caption(
+            text,
+            body,
+            credit or self._credit_beside(place),
+            self._page.location(place),
+            self._semantics.hidden(place),
+            tuple(n for n in around if self._names[n]),
+        )
+
+    def _credit_beside(self, place: int) -> str:
+        """The credit in an element of its own that follows the caption in one figure."""
+        following = self._next_element(place)
+        if following is None or not (self._names[following] == "figcaption" or self._said(following) == CREDIT):
+            return ""
+        text = self._semantics.text(following).strip()
+        told = len(text) <= LONGEST_NEIGHBOUR and (self._said(following) == CREDIT or credits.is_credit(text))
+        return text if told and self._semantics.rendered(following) else ""
 
     def frame(self, number: int) -> int:
         """The element that holds the picture and what belongs to it, where a caption would stand."""
@@ -76,7 +93,8 @@ class Finder:
                 credit = self._semantics.text(i)
                 if credit and text.endswith(credit):
                     return credits.split(text[: -len(credit)].strip())[0], credit
-        return ("", text) if self._said(place) == CREDIT else credits.split(text)
+        body, credit = credits.split(text)
+        return ("", text) if self._said(place) == CREDIT and not (body and credit) else (body, credit)
 
     def _said(self, number: int) -> int:
         """What the class of an element says, as bits; 0 for other nodes."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from bs4.element import Tag
 
 from a11yaudit.article import class_names
 from a11yaudit.article.class_names import Says
-from a11yaudit.article.pictures import captions
+from a11yaudit.article.pictures import beside, captions, identity
 from a11yaudit.model.article import Caption, Image, ImageRole
 from a11yaudit.page import Page
 from a11yaudit.page.page import attribute
@@ -31,6 +31,12 @@ NEAR_END = 60
 """Nodes after the last text in which a picture may still belong to it."""
 NEAR_LINK = 200
 """Nodes around a linked picture in which a link to the same place says the same."""
+MOST_SIZES = 40
+"""Addresses of one picture that are looked at."""
+LONGEST_VALUE = 2_000
+"""Characters of an attribute in which the address of a lazy picture is looked for."""
+FLAT = 5
+"""Pixels up to which a picture is high that is a line and nothing else."""
 NODES_PER_LINK = 25
 """Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
 _BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
@@ -50,11 +56,11 @@ _ORNAMENT = re.compile(
     r"(?:^|[\W_])(?:dividers?|separators?|spacers?|ornaments?|flourish|bullets?|arrows?|shadow|blank|transparent|1x1)(?:$|[\W_])",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?:)?/[^\s\"'<>\[\](){},;]{1,500}\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
 _STAND_IN = re.compile(
-    r"lazy_?-?placeholder|(?:^|/)(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z", re.IGNORECASE
+    r"lazy_?-?placeholder|(?:^|/)(?:[\w-]{0,20}[-_])?(?:placeholder|blank|spacer|transparent|loading|pixel|grey|lazy)[\w-]*\.\w+\Z",
+    re.IGNORECASE,
 )
-_SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|scaled|[23]x)(?=\.\w+\Z)", re.IGNORECASE)
-_GENERIC = frozenset({"", "image", "images", "img", "photo", "resize", "thumb", "index.php"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +93,20 @@ def images(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int]) 
     reader = _Reader(page, semantics, finder)
     lead = _Lead(page, zone)
     seen: dict[str, int] = {}
-    copies = _noscript_copies(page)
+    copies = _noscript_copies(page, pictures)
+    lazy = {copy: number for number, copy in copies.items()}
+    identities = Identities()
     for number in _chosen(page, semantics, zone, taken, pictures):
-        copy = copies.get(page.flat.parent[number])
+        if number in lazy and _same_alt(page, lazy[number], number) and (page.attribute(number, "alt") or "").strip():
+            continue
         src = source(page.tag(number))
-        if copy is not None and copy != number and (not src or src.startswith("data:")):
-            src = source(page.tag(copy))
-        key = file_key(src)
+        if number in copies and _is_stand_in(src):
+            src = source(page.tag(copies[number])) or src
+        key = "" if _is_stand_in(src) else identities.of(src, _other_sizes(page, number))
         if key and key in seen and _twin(page, seen[key], number):
             continue
         seen[key] = number
-        image = reader.image(number, src)
+        image = reader.image(number, src, key)
         if image.role == ImageRole.TRACKING:
             continue
         yield replace(image, role=ImageRole.LEAD) if lead.takes(image, number) else image
@@ -122,14 +131,64 @@ class _Lead:
         return True
 
 
-def _noscript_copies(page: Page) -> dict[int, int]:
-    """By the element around a `<noscript>` the picture in it, which the picture beside it is a lazy copy of."""
-    flat = page.flat
-    return {
-        flat.parent[number]: copy
-        for number in page.numbers("noscript")
-        if (copy := next((i for i in page.inside(number) if flat.names[i] == "img"), None)) is not None
-    }
+class Identities:
+    """Which of the pictures seen so far an address shows."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, src: str, others: Iterable[str]) -> str:
+        """The key of a picture by its address and by the addresses of its other sizes and formats."""
+        keys = [key for address in (src, *others) if (key := identity.key(address))]
+        found = next((self._known[key] for key in keys if key in self._known), identity.key(src))
+        for key in keys:
+            self._known.setdefault(key, found)
+        return found
+
+
+def _other_sizes(page: Page, number: int) -> Iterator[str]:
+    """The addresses in `srcset`, of the sources of the same `<picture>`, and the file that a link around the picture shows large."""
+    for listed in (page.attribute(number, "srcset"), *_sources(page, number)):
+        for candidate in islice((listed or "").split(", "), MOST_SIZES):
+            if candidate.strip() and not candidate.startswith("data:"):
+                yield candidate.split()[0]
+    link = page.flat.parent[number]
+    href = page.attribute(link, "href") if link >= 0 and page.flat.names[link] == "a" else None
+    if href and identity.is_picture(href):
+        yield href
+
+
+def _sources(page: Page, number: int) -> Iterator[str | None]:
+    picture = page.flat.parent[number]
+    if picture >= 0 and page.flat.names[picture] == "picture":
+        for i in islice(page.inside(picture), MOST_SIZES):
+            if page.flat.names[i] == "source":
+                yield page.attribute(i, "srcset")
+
+
+def _noscript_copies(page: Page, pictures: Sequence[int]) -> dict[int, int]:
+    """By a lazy picture the one in the `<noscript>` after it, or before it in the same element."""
+    flat, found = page.flat, dict[int, int]()
+    for number in page.numbers("noscript"):
+        copy = next((i for i in page.inside(number) if flat.names[i] in PICTURES), None)
+        if copy is None:
+            continue
+        place = bisect_left(pictures, number)
+        beside = (*pictures[max(0, place - 1) : place], *pictures[bisect_left(pictures, flat.end[number]) :][:1])
+        around = flat.parent[number]
+        lazy = next((n for n in beside if around < n < flat.end[around] and not captions.in_noscript(page, n)), None)
+        if lazy is not None and abs(lazy - number) <= captions.CELL:
+            found.setdefault(lazy, copy)
+    return found
+
+
+def _is_stand_in(src: str) -> bool:
+    """Whether an address shows nothing of the picture: a script will put another one in its place."""
+    return not src or src.startswith("data:") or bool(_STAND_IN.search(urlsplit_path(src)))
+
+
+def _same_alt(page: Page, first: int, second: int) -> bool:
+    return (page.attribute(first, "alt") or "").strip() == (page.attribute(second, "alt") or "").strip()
 
 
 def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int], pictures: Sequence[int]) -> Iterator[int]:
@@ -139,6 +198,8 @@ def _chosen(page: Page, semantics: Semantics, zone: Zone, taken: frozenset[int],
         if number in taken or not taken.isdisjoint(around) or captions.is_stub(page, number) or _drawn_by(page, number, around):
             continue
         names = {page.flat.names[n] for n in around}
+        if "amp-img" in names:
+            continue
         if not (semantics.rendered(number) or zone.hidden or "noscript" in names) or "template" in names:
             continue
         if zone.whole or (names.isdisjoint(_AROUND) and _belongs(page, zone, holders, number, around, names)):
@@ -189,7 +250,7 @@ def _twin(page: Page, first: int, second: int) -> bool:
     """Whether two pictures of one file are one to a reader: a `<noscript>` copy, or copies for two screens side by side."""
     if any(page.flat.names[n] == "noscript" for n in page.ancestors(second)):
         return True
-    return second - first <= captions.CELL and (page.attribute(first, "alt") or "") == (page.attribute(second, "alt") or "")
+    return second - first <= captions.CELL and (_same_alt(page, first, second) or not (page.attribute(second, "alt") or "").strip())
 
 
 class _Reader:
@@ -200,8 +261,9 @@ class _Reader:
         self._semantics = semantics
         self._finder = finder
         self._links = page.numbers("a")
+        self._beside = beside.Finder(page, semantics)
 
-    def image(self, number: int, src: str) -> Image:
+    def image(self, number: int, src: str, key: str) -> Image:
         page, semantics = self._page, self._semantics
         link = next((n for n in page.ancestors(number) if page.flat.names[n] == "a" and "href" in page.tag(n).attrs), None)
         caption = self._finder.caption(number)
@@ -217,12 +279,15 @@ class _Reader:
             linked_text=linked_text,
             hidden=page.attribute(number, "aria-hidden") == "true",
             frame=page.location(self._finder.frame(number)),
+            key=key,
+            file=identity.file_name(src),
+            beside=tuple(self._beside.of(number, link, caption)) if (page.attribute(number, "alt") or "").strip() else (),
         )
 
     def _linked_text(self, link: int) -> str:
         """The text of the link, or of a link to the same place beside it."""
-        own = self._semantics.text(link)
-        if own:
+        own = self._semantics.text(link) or self._page.attribute(link, "aria-label") or self._page.attribute(link, "title") or ""
+        if own.strip():
             return own
         href = self._page.attribute(link, "href")
         place = bisect_right(self._links, link)
@@ -243,6 +308,8 @@ class _Reader:
             return ImageRole.CONTENT
         label = f"{attribute(tag, 'class') or ''} {attribute(tag, 'id') or ''}"
         around = " ".join(page.attribute(n, "class") or "" for n in islice(page.ancestors(number), 2))
+        if not (attribute(tag, "alt") or "").strip() and _drawn_line(tag, height):
+            return ImageRole.DECORATIVE
         if _AVATAR.search(label) or _AVATAR.search(around) or "gravatar.com" in src:
             return ImageRole.AVATAR
         alt = attribute(tag, "alt")
@@ -256,6 +323,12 @@ class _Reader:
         return ImageRole.DECORATIVE if not (alt or "").strip() and alt is not None and (beside or ornament) else ImageRole.CONTENT
 
 
+def _drawn_line(tag: Tag, height: int | None) -> bool:
+    """Whether a picture without a text is decoration by its role or a flat line."""
+    said = (attribute(tag, "role") or "").strip().lower()
+    return attribute(tag, "alt") is not None and (said in ("none", "presentation") or (height is not None and height <= FLAT))
+
+
 def source(tag: Tag) -> str:
     """The address of the picture that a reader sees in the end: the lazy one, for `src` is then a stand-in; else `src`, else `srcset`."""
     for name in LAZY:
@@ -263,10 +336,20 @@ def source(tag: Tag) -> str:
         if value and not value.startswith(("data:", "{", "[")):
             return value.split()[0].rstrip(",")
     src = (attribute(tag, "src") or "").strip()
+    if not _is_stand_in(src):
+        return src
     listed = (attribute(tag, "srcset") or "").strip()
-    if listed and (not src or src.startswith("data:") or _STAND_IN.search(urlsplit_path(src))) and not listed.startswith("data:"):
+    if listed and not listed.startswith("data:"):
         return listed.split()[0].rstrip(",")
-    return src if not src.startswith("data:") else src[:200]
+    return _lazy_address(tag) or src[:200]
+
+
+def _lazy_address(tag: Tag) -> str:
+    """The address of a picture in any attribute that a script reads, for a picture whose own address is a stand-in."""
+    for name, value in tag.attrs.items():
+        if name.startswith("data-") and type(value) is str and (found := _ADDRESS.search(value[:LONGEST_VALUE])):
+            return found[0]
+    return ""
 
 
 def urlsplit_path(src: str) -> str:
@@ -275,12 +358,6 @@ def urlsplit_path(src: str) -> str:
         return urlsplit(src).path
     except ValueError:
         return src
-
-
-def file_key(src: str) -> str:
-    """What two addresses of one picture share: the file name without query and size; the whole address where a script serves it."""
-    name = _SIZE.sub("", urlsplit_path(src).rstrip("/").rsplit("/", 1)[-1]).lower()
-    return name if name not in _GENERIC and "." in name else src.lower()
 
 
 def _size(value: str | None) -> int | None:

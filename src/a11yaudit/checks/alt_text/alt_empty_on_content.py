@@ -19,7 +19,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an `alt`: an empty one fails where the picture surely tells something, else a person must say."""
     for image in pictures.content(subject):
         if image.alt is not None:
-            yield PASSED if image.name or image.alt.strip() else pictures.verdict(image, _outcome(image), told=_told(image))
+            yield PASSED if image.name or image.alt.strip() else pictures.verdict(subject, image, _outcome(image), told=_told(image))
 
 
 def _outcome(image: Image) -> Outcome:
@@ -34,9 +34,11 @@ def _informative(image: Image) -> bool:
 
 
 def _told(image: Image) -> str:
-    """What stands for the picture now."""
-    if image.caption and image.caption.body:
-        return f"Its caption: “{image.caption.body}”. Does that say all that the picture shows?"
+    """What a person must decide, or why the picture surely matters."""
     if image.link is not None and not image.linked_text:
-        return "It is a link, and nothing else says where it goes."
-    return "It has no caption either. Does it only decorate, or does it show something that the text does not say?"
+        return "Nothing else says where its link goes."
+    if image.caption and image.caption.body:
+        return "Does the caption say everything that it shows?"
+    if _informative(image):
+        return "Its file name says that it shows information."
+    return "Is it only decoration?"

@@ -19,11 +19,12 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each content picture with an alternative text: does the text have that fault? Its other faults are listed."""
+    """Each picture with an alternative text: does the text have that fault? Of a small one it is a question."""
     kind, fault = AltFault(params.kind), Outcome.FAILED if params.certain else Outcome.CANT_TELL
     for alt in subject.measurements.alts:
         if kind in alt.faults:
             others = [str(other) for other in alt.faults if other != kind]
-            yield pictures.verdict(alt.image, fault, **({"also": others} if others else {}))
-        else:
+            outcome = fault if alt.image.is_content else Outcome.CANT_TELL
+            yield pictures.verdict(subject, alt.image, outcome, **({"also": others} if others else {}))
+        elif alt.image.is_content:
             yield PASSED

@@ -16,4 +16,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture: does it have a name, or an `alt` that says on purpose that it has none?"""
     for image in pictures.content(subject):
         named = image.alt is not None or image.name is not None
-        yield PASSED if named else pictures.verdict(image, Outcome.FAILED)
+        yield PASSED if named else pictures.verdict(subject, image, Outcome.FAILED)

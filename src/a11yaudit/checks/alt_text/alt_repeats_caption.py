@@ -18,14 +18,16 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each content picture with an alternative text and a caption: do they say different things?"""
+    """Each content picture with an alternative text and a caption that listeners hear too: do they say different things?"""
     for alt in subject.measurements.alts:
         caption = alt.image.caption
-        if caption is None or alt.caption is None:
+        if caption is None or alt.caption is None or caption.hidden:
             continue
         if alt.caption.letters >= params.letters or alt.caption.part >= params.part:
-            values = pictures.evidence(alt.image, similarity=alt.caption.letters, threshold=params.letters, seconds=alt.seconds)
+            values = pictures.evidence(
+                subject, alt.image, False, similarity=alt.caption.letters, threshold=params.letters, seconds=alt.seconds
+            )
             related = (Related("The caption", caption.location),)
-            yield Verdict(Outcome.CANT_TELL, alt.image.location, values, f"{alt.image.file} {alt.text}", related)
+            yield Verdict(Outcome.CANT_TELL, alt.image.location, values, f"{pictures.about(alt.image)} {alt.text}", related)
         else:
             yield PASSED

@@ -27,6 +27,6 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             continue
         if alt.headline.letters >= params.letters or alt.headline.part >= params.part:
             values = {"headline": headline.text, "similarity": alt.headline.letters, "threshold": params.letters, "seconds": alt.seconds}
-            yield pictures.verdict(alt.image, Outcome.CANT_TELL, Related("The headline", headline.location), **values)
+            yield pictures.verdict(subject, alt.image, Outcome.CANT_TELL, Related("The headline", headline.location), **values)
         else:
             yield PASSED

@@ -14,9 +14,11 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an alternative text: is it the only one with it? All that share it are shown, for none is told apart."""
-    for alt in subject.measurements.alts:
+    for alt in pictures.described(subject):
         if not alt.same:
             yield PASSED
             continue
         related = (Related("Another picture with this text", other.location) for other in alt.same)
-        yield pictures.verdict(alt.image, Outcome.FAILED, *related, other=alt.same[0].file, seconds=alt.seconds)
+        yield pictures.verdict(
+            subject, alt.image, Outcome.FAILED, *related, other=pictures.named(subject, alt.same[0]), seconds=alt.seconds
+        )

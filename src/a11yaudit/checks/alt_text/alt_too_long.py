@@ -19,9 +19,9 @@ class Params(NamedTuple):
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each content picture with an alternative text: is it short enough, or the words of a pictured text?"""
     pictured = tuple(vocabulary("alt")["informative"]["pictured_text"])
-    for alt in subject.measurements.alts:
+    for alt in pictures.described(subject):
         if len(alt.text) > params.characters and not alt.text.casefold().startswith(pictured):
             told = {"characters": len(alt.text), "limit": params.characters, "seconds": alt.seconds}
-            yield pictures.verdict(alt.image, Outcome.CANT_TELL, **told)
+            yield pictures.verdict(subject, alt.image, Outcome.CANT_TELL, **told)
         else:
             yield PASSED

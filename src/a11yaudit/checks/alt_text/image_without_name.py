@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
+from a11yaudit.article.pictures.images import DOT, source
 from a11yaudit.checks import pictures
 from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import verdict
@@ -25,8 +26,18 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if role == "none" or (role in ("img", "image") and (_told(page.tag(number)) or semantics.name(number))):
             yield PASSED
         elif role in ("img", "image"):
-            waiting = page.tag(number).name == "img" and not any(name.endswith(("src", "srcset")) for name in page.tag(number).attrs)
-            yield verdict(subject, number, Outcome.CANT_TELL if waiting else Outcome.FAILED)
+            tag = page.tag(number)
+            question = _question(tag) if tag.name == "img" else ""
+            image = pictures.element_named(subject, number, "image", source(tag) if tag.name == "img" else "")
+            yield verdict(subject, number, Outcome.CANT_TELL if question else Outcome.FAILED, image=image, question=question)
+
+
+def _question(tag: Tag) -> str:
+    """What a person must say of a picture that may be none; empty where it surely is one."""
+    if not any(name.endswith(("src", "srcset")) for name in tag.attrs):
+        return "It has no source either. Does a script add both?"
+    sides = [str(tag.attrs.get(side) or "").strip().removesuffix("px") for side in ("width", "height")]
+    return "Is it only a spacer?" if any(side.isdecimal() and len(side) < 3 and int(side) <= DOT for side in sides) else ""
 
 
 def _told(tag: Tag) -> bool:

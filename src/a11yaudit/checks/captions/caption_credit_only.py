@@ -21,4 +21,4 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             yield PASSED
         else:
             related = (Related("The picture", image.location),)
-            yield Verdict(Outcome.CANT_TELL, image.caption.location, pictures.evidence(image), image.caption.text, related)
+            yield Verdict(Outcome.CANT_TELL, image.caption.location, pictures.evidence(subject, image, False), image.caption.text, related)

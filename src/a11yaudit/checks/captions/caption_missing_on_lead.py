@@ -24,8 +24,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if image.role != ImageRole.LEAD:
             continue
         if image.caption is None and captioned >= params.captioned and captioned == len(others):
-            values = pictures.evidence(image, captioned=captioned)
+            values = pictures.evidence(subject, image, False, captioned=captioned)
             related = (Related("The picture", image.location),)
-            yield Verdict(Outcome.CANT_TELL, image.frame or image.location, values, image.file, related)
+            yield Verdict(Outcome.CANT_TELL, image.frame or image.location, values, pictures.about(image), related)
         else:
             yield PASSED

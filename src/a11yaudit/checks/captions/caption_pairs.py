@@ -27,10 +27,19 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             continue
         pair = pairs.get(image.location.node)
         if pair and pair.equal == params.equal and pair.share >= params.share and pair.words >= params.words:
-            told = {"other": pair.earlier[0].file, "share": pair.share, "threshold": params.share, "seconds": pair.seconds}
-            others = (place for other in pair.earlier for place in pictures.captioned("A picture with this caption before", other))
+            told = {
+                "other": pictures.named(subject, pair.earlier[0], False),
+                "share": pair.share,
+                "threshold": params.share,
+                "seconds": pair.seconds,
+            }
+            others = (
+                place
+                for other in pair.earlier
+                for place in pictures.captioned("An earlier picture with this caption or nearly this one", other)
+            )
             related = (Related("The picture", image.location), *others)
             outcome = Outcome.FAILED if params.equal else Outcome.CANT_TELL
-            yield Verdict(outcome, image.caption.location, pictures.evidence(image, **told), image.caption.body, related)
+            yield Verdict(outcome, image.caption.location, pictures.evidence(subject, image, False, **told), image.caption.body, related)
         else:
             yield PASSED

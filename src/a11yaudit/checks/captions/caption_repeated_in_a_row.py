@@ -22,6 +22,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         item = repeated.get(block.location.node) if repeated else None
         if item and len(item.text.split()) >= params.words:
             related = (Related("The first time", item.first),)
-            yield Verdict(Outcome.FAILED, block.location, {"text": item.text, "words": len(item.text.split())}, item.text, related)
+            outcome = Outcome.FAILED if item.sure else Outcome.CANT_TELL
+            yield Verdict(outcome, block.location, {"text": item.text, "words": len(item.text.split())}, item.text, related)
         elif block.role is Role.CAPTION:
             yield PASSED

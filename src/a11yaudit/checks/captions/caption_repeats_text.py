@@ -27,6 +27,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if echo and echo.share >= params.share and echo.words >= params.words:
             told = {"place": echo.echo, "text": echo.text, "share": echo.share, "threshold": params.share, "seconds": echo.seconds}
             related = (Related("The picture", image.location), Related(f"The {echo.echo}", echo.location))
-            yield Verdict(Outcome.CANT_TELL, image.caption.location, pictures.evidence(image, **told), image.caption.body, related)
+            yield Verdict(
+                Outcome.CANT_TELL, image.caption.location, pictures.evidence(subject, image, False, **told), image.caption.body, related
+            )
         else:
             yield PASSED

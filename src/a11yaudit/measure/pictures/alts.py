@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from a11yaudit.article.pictures.images import file_key
 from a11yaudit.measure.pictures import alt_kinds
-from a11yaudit.measure.pictures.likeness import bare, contained, plain, ratio, segments, unnumbered
-from a11yaudit.measure.reading_time.rates import rates_of
-from a11yaudit.model.article import PROSE, Article, Block, Image, Role
-from a11yaudit.model.measurements import AltText, Likeness
+from a11yaudit.measure.pictures.likeness import bare, contained, nearly_contained, plain, ratio, segments, unnumbered
+from a11yaudit.measure.reading_time.rates import Rates, rates_of
+from a11yaudit.model.article import PROSE, Article, Beside, Block, Image, ImageRole, Role
+from a11yaudit.model.measurements import AltFault, AltText, Likeness
 
 MOST_SAME = 10
 """Pictures with the same text that are named, so that a page of thousands stays linear."""
@@ -21,10 +20,8 @@ NUMBERED = 3
 
 
 def measure(article: Article) -> tuple[AltText, ...]:
-    """Each alternative text of a content picture that is not blank."""
+    """Each alternative text of a content picture that is not blank, and the file names on small ones."""
     described = [(image, text) for image in article.images if image.is_content and (text := " ".join((image.alt or "").split()))]
-    if not described:
-        return ()
     headline = article.headline.text if article.headline else ""
     headings = [block for block in article.blocks if block.role in (Role.HEADING, Role.HEADLINE)]
     places = [block.location.node for block in headings]
@@ -32,10 +29,12 @@ def measure(article: Article) -> tuple[AltText, ...]:
     same = _same(described)
     repeated = _repeated(text for _, text in described)
     rates = rates_of(article.language)
-    found = []
+    found = list[AltText]()
     for image, text in described:
         around = _around(headings, places, image.location.node)
-        context = alt_kinds.Context(image.file, headline, around, prose, article.language, repeated)
+        told = tuple(block.text for block in around)
+        beside = frozenset(plain(other.text) for other in image.beside)
+        context = alt_kinds.Context(image.file, headline, told, prose, article.language, repeated, beside)
         found.append(
             AltText(
                 image,
@@ -45,9 +44,37 @@ def measure(article: Article) -> tuple[AltText, ...]:
                 _likeness(text, (headline,), titles=True) if headline else None,
                 same.get(image.location.node, ()),
                 round(rates.seconds(text), 1),
+                _repeated_beside(text, image, headline, around),
             )
         )
-    return tuple(found)
+    found += _small(article, headline, prose, rates)
+    return tuple(sorted(found, key=lambda alt: alt.image.location.node))
+
+
+def _small(article: Article, headline: str, prose: alt_kinds.Prose, rates: Rates) -> Iterator[AltText]:
+    """The file names that small pictures have for a text."""
+    for image in article.images:
+        text = " ".join((image.alt or "").split())
+        if text and image.role is ImageRole.ICON and not image.hidden:
+            context = alt_kinds.Context(image.file, headline, (), prose, article.language, frozenset())
+            if alt_kinds.file_name(text, context):
+                yield AltText(image, text, (AltFault.FILE_NAME,), None, None, (), round(rates.seconds(text), 1))
+
+
+def _repeated_beside(text: str, image: Image, headline: str, around: Sequence[Block]) -> Beside | None:
+    """The text beside a picture that is the same; a link's or button's also where it holds all of the picture's text and goes on."""
+    own = {plain(text), plain(bare(text))} - {""}
+    caption = plain(image.caption.text) if image.caption else ""
+    for beside in image.beside:
+        if caption and plain(beside.text) == caption:
+            continue
+        told = {plain(beside.text), plain(bare(beside.text))}
+        if not own.isdisjoint(told):
+            return None if plain(beside.text) == plain(headline) else beside
+        if beside.kind in ("link", "button") and len(text.split()) >= FEWEST_WORDS and contained(text, beside.text):
+            return beside
+    above = next((block for block in around if block.role is Role.HEADING and plain(block.text) in own), None)
+    return Beside("heading", above.text, above.location) if above and len(text.split()) > 1 else None
 
 
 def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likeness:
@@ -60,17 +87,18 @@ def _likeness(text: str, others: Iterable[str], titles: bool = False) -> Likenes
         for variant, title in product(variants, {told, *(segments(told) if titles else ())}):
             letters = max(letters, ratio(variant, title))
             if len(variant.split()) >= FEWEST_WORDS or not variant.isascii():
-                part = max(part, contained(variant, title), contained(title, variant))
+                within = contained if titles else nearly_contained
+                part = max(part, within(variant, title), within(title, variant))
         letters = max(letters, ratio(text, other))
     return Likeness(letters, part)
 
 
 def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]]:
-    """By node the pictures of other files with the same text, or with the same but for a running number."""
+    """By node the other pictures with the same text, or with the same but for a running number."""
     groups: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     numbered: dict[str, list[tuple[Image, str]]] = defaultdict(list)
     for image, text in described:
-        entry = image, _file(image)
+        entry = image, image.key
         groups[plain(unnumbered(text))].append(entry)
         base = unnumbered(text, bare_too=True)
         if len(base.split()) >= FEWEST_WORDS:
@@ -78,17 +106,18 @@ def _same(described: Sequence[tuple[Image, str]]) -> dict[int, tuple[Image, ...]
     copies = [group for group in numbered.values() if len(group) >= NUMBERED]
     found: dict[int, tuple[Image, ...]] = {}
     for group in (*copies, *(group for text, group in groups.items() if text and len(group) > 1)):
-        for place, (image, file) in enumerate(group):
+        for place, (image, key) in enumerate(group):
             near = group[max(0, place - MOST_SAME) : place + MOST_SAME]
-            others = [other for other, its_file in near if file and its_file and its_file != file]
+            others = [other for other, its_key in near if key and its_key and its_key != key and not _one_target(image, other)]
             if others:
                 found[image.location.node] = tuple(others[:MOST_SAME])
     return found
 
 
-def _file(image: Image) -> str:
-    """The file of a picture, empty where a script may put any file in the place of a stand-in."""
-    return file_key(image.src) if image.src and not image.src.startswith("data:") else ""
+def _one_target(first: Image, second: Image) -> bool:
+    """Whether two pictures are links to one place, which one text should name: a site's logo in two sizes."""
+    link = (first.link or "").strip()
+    return bool(link) and link == (second.link or "").strip() and not link.startswith(("#", "javascript:"))
 
 
 def _repeated(texts: Iterable[str]) -> frozenset[str]:
@@ -100,7 +129,7 @@ def _repeated(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase for phrase, count in counts.items() if count > 1)
 
 
-def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> tuple[str, ...]:
+def _around(headings: Sequence[Block], places: Sequence[int], node: int) -> Sequence[Block]:
     """The heading before a node and the one after it."""
     place = bisect_left(places, node)
-    return tuple(block.text for block in headings[max(0, place - 1) : place + 1])
+    return headings[max(0, place - 1) : place + 1]

@@ -15,6 +15,8 @@ REMEMBERED = 4_096
 """Texts whose plain forms are kept: the headline is compared with every picture's text."""
 SPELLING = 85
 """From which likeness of letters on, in per cent, two long words are one word spelled twice."""
+MISSPELLED = 90
+"""From which likeness of letters on, in per cent, a text stands in another one but for its spelling."""
 SHORTEST_TITLE = 20
 """Letters of the shortest part of a title that is compared by itself."""
 LONGEST_NUMBER = 16
@@ -76,6 +78,14 @@ def contained(short: str, long: str) -> float:
     return round(len(left) / len(right), 4)
 
 
+def nearly_contained(short: str, long: str) -> float:
+    """Which share of the longer text the shorter one is, where it stands in it but for a letter or two; else 0."""
+    left, right = plain(short), plain(long)
+    if not left or len(left) > len(right) or fuzz.partial_ratio(left, right, score_cutoff=MISSPELLED) == 0:
+        return 0.0
+    return round(len(left) / len(right), 4)
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text that carry meaning; names, numbers and other words with capitals inside a sentence as written, others small."""
     words = _TOKEN.findall(text[:LONGEST])
@@ -98,6 +108,10 @@ class Said:
     """Those of the folded ones that may be spelled in another way: long ones that are no names and no numbers."""
     fixed: frozenset[str]
     """The others."""
+    told: list[str]
+    """All words as they stand, case folded."""
+    plain: frozenset[str]
+    """All words, case folded."""
 
 
 def said(text: str) -> Said:
@@ -105,7 +119,8 @@ def said(text: str) -> Said:
     words = tokens(text)
     folded = {word.casefold(): word for word in words}
     small = frozenset(word for word, written in folded.items() if len(word) > 4 and is_small(written))
-    return Said(words, frozenset(folded), small, frozenset(folded.keys() - small))
+    told = plain(text).split()
+    return Said(words, frozenset(folded), small, frozenset(folded.keys() - small), told, frozenset(told))
 
 
 def same_words(first: Said, second: Said) -> bool:
