@@ -1,0 +1,327 @@
+"""Where the sentences of a block end: by its marks, and by a language's abbreviations and first words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from a11yaudit.resources import vocabulary
+
+LONGEST_TOKEN = 24
+"""Characters before a full stop in which an abbreviation is looked for."""
+FEWEST_WORDS = 4
+"""A sentence of fewer words that ends in an abbreviation is hardly over: "В 1946 г. …"."""
+_CLOSING = r"\"'”’»«“‘)\]}›‹」』）】》〉"
+_OPENING = frozenset("«“„‚»\"'‘’‹›([{¿¡—–-「『（【《 \xa0\u2009\u202f")
+_QUOTES = frozenset("«“„‚»\"‘’'‹›¿¡「『")
+_BULLETS = "•▪‣⁃●■►➢✓✔◦▶"
+_NOTE = (
+    r"(?:\s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|…|\.{3}|[a-z])\]"  # [2] [...] [a]
+    r"|[¹²³⁰⁴-⁹*†‡]+"
+    r"|(?<=[^\W\d_]{3}[.!?])\d{1,3}(?=\s+[^\Wa-z\d_])|(?<=[)\]”»\"’][.!?])\d{1,3}(?=\s+[^\Wa-z\d_])"  # war.2 In
+    r"|(?<=[.!?][)\]”»\"’])\d{1,3}(?=\s+[^\Wa-z\d_]))"
+)
+_END = re.compile(
+    rf"([.!?…؟۔।॥።։‽⁇⁈⁉‼]+(?:\s\.)*|[。！？｡]+)"
+    rf"([{_CLOSING}.!?]*(?:\s[»”](?=\s|\Z))?){_NOTE}*"
+)  # fmt: skip
+_GREEK_END = re.compile(_END.pattern.replace("[.!?…", "[.!?;\u037e…", 1))
+_NOTE_NUMBER = re.compile(r"\s(\d{1,2})\s+(?=[^\W\d_a-zß-öø-ÿ])")
+"""A note mark parted from its sentence: "… rights. 4 Even …"."""
+_WIDE = "。！？｡"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BULLET = re.compile(rf"\s+(?=[{_BULLETS}])")
+_FIRST_ITEM = re.compile(r"\W{0,3}1[.)]")
+_ITEM = re.compile(r"\s+(?=(\d{1,2})[.)]+\s[^\W\d_])")
+_MARKER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5})[.)]?")
+"""A number or letter that heads an item, and no sentence."""
+_ORDINAL = re.compile(r"(?:\A|[^\d,:])\d{1,2}\Z")
+_YEAR = re.compile(r"\d{4}\b")
+_ROMAN = re.compile(r"[IVXLC]+")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+[^\W\d_]{1,3}")
+_PARTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,2}\Z")
+_CONSONANTS = re.compile(
+    r"(?!.*(.)\1)(?:[bcdfghjklmnpqrstvwxzßçñšžčřśźżł]{2,5}|[бвгджзйклмнпрстфхцчшщьъ]{2,5}|[βγδζθκλμνξπρσςτφχψ]{2,4})",
+    re.IGNORECASE,
+)
+_SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]")
+_SAYS = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?:asked|said|asks|says|replied|shouted|cried|wondered)\b")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})[.!?]+[\"'”’»)]*(?=[^\W\d_a-zß-öø-ÿ])")
+_PART_OF_ADDRESS = frozenset("./@_#=&%(<>\\|")
+_IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
+
+
+class _Table(NamedTuple):
+    """What is known of a language."""
+
+    never: frozenset[str]
+    number: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    firsts: frozenset[str]
+    """Words that begin a sentence; empty where any capital does."""
+    particles: frozenset[str]
+    ordinals: bool
+    consonants: bool
+    """Whether a word of consonants is an abbreviation."""
+    marks: re.Pattern[str]
+
+
+class _Place(NamedTuple):
+    """A mark that may end a sentence."""
+
+    text: str
+    since: int
+    """Where the sentence began."""
+    start: int
+    """The mark."""
+    after: int
+    """The first character behind it that is neither white space nor an opening mark."""
+    quoted: bool
+    """Whether a quotation opens behind the mark."""
+    table: _Table
+
+    @property
+    def first(self) -> str:
+        """The first character behind the mark."""
+        return self.text[self.after]
+
+    @property
+    def token(self) -> str:
+        """What stands before the mark, without opening marks; the letters of "т. д." together."""
+        before = self.text[max(self.since, self.start - LONGEST_TOKEN) : self.start]
+        parted = _PARTED.search(before)
+        if parted:
+            return "".join(parted[0].split())
+        return before.rpartition(" ")[2].rpartition("\xa0")[2].lstrip("".join(_OPENING)) if before[-1:].strip() else ""
+
+    def first_word(self) -> bool:
+        """Whether the word behind the mark begins sentences in this language."""
+        match = _WORD.match(self.text, self.after)
+        if not match or not self.table.firsts:
+            return match is not None
+        word = match[0].lower().replace("’", "'")
+        stem, apostrophe, _ = word.partition("'")
+        return word in self.table.firsts or stem in self.table.firsts or bool(apostrophe and stem in _elisions())
+
+
+def ends(text: str, language: str) -> list[int]:
+    """Where the sentences of a text end inside it, in order."""
+    found = set(_ideographic(text) if language in ("zh", "ja") else _by_marks(text, _table(language)))
+    if any(bullet in text for bullet in _BULLETS):
+        found |= {match.start() for match in _BULLET.finditer(text) if match.start()}
+    if _FIRST_ITEM.match(text):
+        found |= set(_items(text))
+    return sorted(found)
+
+
+def glued(text: str, language: str) -> list[str]:
+    """The places at which the space after a sentence is missing, with the words around: "year.The"."""
+    table, found = _table(language), []
+    for match in _GLUED.finditer(text):
+        if _is_glued(text, 0, match.start(), match.end(), table):
+            before = text[max(0, match.start() - LONGEST_TOKEN) : match.start()].split()[-1]
+            found.append(before + text[match.start() : match.end() + LONGEST_TOKEN].split()[0])
+    return found
+
+
+def _by_marks(text: str, table: _Table) -> Iterator[int]:
+    """After each mark that ends a sentence, its closing quotes and note marks."""
+    since, length = 0, len(text)
+    for match in table.marks.finditer(text):
+        end = match.end()
+        if end >= length:
+            return
+        if text[end].isspace():
+            if _goes_on(text, since, match, table):
+                continue
+        elif match[0][0] not in _WIDE and not (text[end].isupper() and _is_glued(text, since, match.start(), end, table)):
+            continue
+        number = _NOTE_NUMBER.match(text, end)
+        if number and _starts(text, number.end(), table) and not text[since : since + 3].strip(" ").isdigit():
+            end = number.end(1)
+        yield end
+        since = end
+
+
+def _starts(text: str, start: int, table: _Table) -> bool:
+    """Whether a first word of the language stands here."""
+    return bool(table.firsts) and _Place(text, start, start, start, False, table).first_word()
+
+
+def _goes_on(text: str, since: int, match: re.Match[str], table: _Table) -> bool:
+    """Whether the sentence goes on behind a mark with white space."""
+    start, after, end = match.start(), match.end(), match.end()
+    while after < len(text) and text[after] in _OPENING:
+        after += 1
+    quoted = not _QUOTES.isdisjoint(text[end:after]) and "(" not in text[end:after]
+    before = text[since:start].strip()
+    if after == len(text) or before[-1:] in ("", "[", "(") or _is_marker(before):
+        return True
+    place = _Place(text, since, start, after, quoted, table)
+    if place.first.islower() and not _begins_small(place, match[1]):
+        return True
+    if match[1] == ".":
+        return _after_full_stop(place, match[2])
+    if "!" in match[1] or "?" in match[1]:
+        return place.token in _exclamations() and not place.first_word() or bool(match[2]) and _SAYS.match(text, after) is not None
+    return False
+
+
+def _is_marker(text: str) -> bool:
+    return len(text) < LONGEST_TOKEN and _MARKER.fullmatch(text.strip(_BULLETS + " \xa0([–-")) is not None
+
+
+def _begins_small(place: _Place, marks: str) -> bool:
+    """Whether a sentence begins with a small letter: a name ("eBay", "von Arnim"), or all of the text is in small letters."""
+    if marks != ".":
+        return not any(map(str.isupper, place.text))
+    if _SMALL_NAME.match(place.text, place.after):
+        return True
+    words = place.text[place.after : place.after + LONGEST_TOKEN].split(" ", 1)
+    if words[0] in place.table.particles:
+        return len(words) > 1 and words[1][:1].isupper()
+    return not any(map(str.isupper, place.text))
+
+
+def _after_full_stop(place: _Place, closed: str) -> bool:
+    """Whether the full stop makes an abbreviation, an initial or an ordinal number."""
+    token, table = place.token, place.table
+    if not token or closed and closed[0] not in ")]" or closed[-1:] in ".!?" and closed:
+        return False
+    kind = _kind(token, table)
+    if kind == "never" or closed:
+        return kind in ("never", "first", "last") or len(token) == 1
+    if kind == "number":
+        return place.first.isdigit() or _ROMAN.match(place.text, place.after) is not None and not place.first_word()
+    if kind == "last":
+        return place.first.isdigit() or len(place.text[place.since : place.start].split()) < FEWEST_WORDS
+    if kind == "first":
+        return not (place.quoted or place.first_word())
+    if len(token) == 1:
+        return _after_letter(place, token)
+    if token[-1].isdigit():
+        return table.ordinals and _ORDINAL.search(token) is not None and _is_ordinal(place, token)
+    if table.ordinals and _ROMAN.fullmatch(token):
+        return not place.first_word()
+    return place.first.isdigit() and token.isalpha() and len(token) < 3
+
+
+def _kind(token: str, table: _Table) -> str:
+    """The table's list that has a token or, behind its last apostrophe, a part of it."""
+    for written in (token, re.split("['’]", token)[-1]):
+        small = written.lower()
+        for name in ("last", "first", "never", "number"):
+            known = getattr(table, name)
+            if written in known or small in known:
+                return name
+    if _DOTTED.fullmatch(token) or (table.consonants and not token.isupper() and _CONSONANTS.fullmatch(token)):
+        return "first"
+    return ""
+
+
+def _after_letter(place: _Place, letter: str) -> bool:
+    """Whether a sentence goes on behind a single letter: an initial, unless a unit or a first word says otherwise."""
+    before = place.text[max(place.since, place.start - 6) : place.start - 1].rstrip()
+    if letter.isdigit():
+        return place.table.ordinals and _is_ordinal(place, letter)
+    if before[-1:] == "°":
+        return False
+    if letter.isupper():
+        return not place.first_word() or before[-1:] == "."
+    return not (before[-1:].isdigit() and place.first_word())
+
+
+def _is_ordinal(place: _Place, number: str) -> bool:
+    """Whether a number with a full stop counts what follows, and is no page or article number and no end before a year."""
+    before = place.text[max(place.since, place.start - LONGEST_TOKEN) : place.start - len(number)].split()
+    if before and before[-1].strip("(.") in place.table.number:
+        return False
+    if _YEAR.match(place.text, place.after):
+        return bool(before) and before[-1][0].isdigit()
+    return not place.first_word()
+
+
+def _is_glued(text: str, since: int, start: int, end: int, table: _Table) -> bool:
+    """Whether a sentence ends at a mark without white space behind it: "year.The group", and no address, name or program."""
+    before = text[max(since, start - LONGEST_TOKEN) : start].split()
+    after = text[end : end + 2 * LONGEST_TOKEN].split()
+    if not before or len(after) < 2 or not text[end : end + 1].isupper():
+        return False
+    left, right = before[-1].strip("\"'“”‘’„«»"), after[0].rstrip(".,;:!?…\"'”’»)")
+    if _PART_OF_ADDRESS & {*left, *right} or not (right[1:].islower() or right in ("A", "I")):
+        return False
+    if _kind(left, table) or len(left) < 3 or len(text[since:start].split()) < FEWEST_WORDS:
+        return False
+    if left.isalpha() and left.islower() and len(right) > 1:
+        return True
+    return _Place(text, since, start, end, False, table).first_word() and bool(table.firsts)
+
+
+def _items(text: str) -> Iterator[int]:
+    """Before each next number of a list in one block: "1. … 2. …"."""
+    number = 2
+    for match in _ITEM.finditer(text):
+        if int(match[1]) == number:
+            yield match.start()
+            number += 1
+
+
+def _ideographic(text: str) -> Iterator[int]:
+    """After each full stop, question or exclamation mark of Chinese and Japanese; a quotation before its speaker goes on."""
+    says = _speaker()
+    for match in _IDEOGRAPHIC_END.finditer(text):
+        end = match.end()
+        if not match[1] and text[end : end + 1] == '"' and text.count('"', 0, end) % 2:
+            end += 1
+        quoted = end > match.end() or match[1]
+        if end < len(text) and not (quoted and says.match(text, end)) and not _in_title(text, match.start()):
+            yield end
+
+
+def _in_title(text: str, place: int) -> bool:
+    """Whether a mark stands in a title: 《…！…》."""
+    before = text[max(0, place - 2 * LONGEST_TOKEN) : place]
+    return before.rfind("《") > before.rfind("》") or (
+        before.rfind("『") > before.rfind("』") and "』" in text[place : place + LONGEST_TOKEN] and "。" not in text[place : text.find("』", place)]
+    )
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    return re.compile(vocabulary("sentences")["speaker"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("sentences")[name].split())
+
+
+def _elisions() -> frozenset[str]:
+    return _words("elisions")
+
+
+def _exclamations() -> frozenset[str]:
+    return _words("exclamations")
+
+
+@cache
+def _table(language: str) -> _Table:
+    """The entries of a language and those of all languages; an unknown one has only these."""
+    table = vocabulary("sentences")
+    languages = table["languages"]
+    code = table["same"].get(language, language)
+    own, shared = languages.get(code, {}), languages["other"]
+    lists = {name: frozenset((own.get(name, "") + " " + shared[name]).split()) for name in shared}
+    own_first = frozenset((own.get("never", "") + " " + own.get("number", "")).split())
+    return _Table(
+        never=lists["never"],
+        number=lists["number"],
+        first=lists["first"] - own_first,
+        last=lists["last"],
+        firsts=lists["firsts"],
+        particles=_words("particles"),
+        ordinals=code in _words("ordinals"),
+        consonants=code not in _words("consonants"),
+        marks=_GREEK_END if code == "el" else _END,
+    )
