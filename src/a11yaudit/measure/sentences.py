@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from a11yaudit.resources import vocabulary
 
+LONGEST_ABBREVIATION = 12
+LONGEST_CONSONANTS = 5
 LONGEST_TOKEN = 24
 """Characters before a full stop in which an abbreviation is looked for."""
 FEWEST_WORDS = 4
@@ -58,6 +60,8 @@ class _Table(NamedTuple):
     number: frozenset[str]
     first: frozenset[str]
     last: frozenset[str]
+    all: frozenset[str]
+    """The four together."""
     firsts: frozenset[str]
     """Words that begin a sentence; empty where any capital does."""
     particles: frozenset[str]
@@ -108,7 +112,7 @@ class _Place(NamedTuple):
 def ends(text: str, language: str) -> list[int]:
     """Where the sentences of a text end inside it, in order."""
     found = set(_ideographic(text) if language in ("zh", "ja") else _by_marks(text, _table(language)))
-    if any(bullet in text for bullet in _BULLETS):
+    if not text.isascii() and any(bullet in text for bullet in _BULLETS):
         found |= {match.start() for match in _BULLET.finditer(text) if match.start()}
     if _FIRST_ITEM.match(text):
         found |= set(_items(text))
@@ -133,7 +137,7 @@ def _by_marks(text: str, table: _Table) -> Iterator[int]:
         if end >= length:
             return
         if text[end].isspace():
-            if _goes_on(text, since, match, table):
+            if not _ends_plainly(text, since, match, table) and _goes_on(text, since, match, table):
                 continue
         elif match[0][0] not in _WIDE and not (text[end].isupper() and _is_glued(text, since, match.start(), end, table)):
             continue
@@ -142,6 +146,17 @@ def _by_marks(text: str, table: _Table) -> Iterator[int]:
             end = number.end(1)
         yield end
         since = end
+
+
+def _ends_plainly(text: str, since: int, match: re.Match[str], table: _Table) -> bool:
+    """Whether a full stop stands between a word in small letters that is no abbreviation and a capital, as most do."""
+    start, end = match.span()
+    if end - start > 1 or text[start] != "." or not text[end + 1 : end + 2].isupper():
+        return False
+    word = text[text.rfind(" ", max(since, start - LONGEST_TOKEN), start) + 1 : start]
+    if not (word.isalpha() and word.islower()) or len(word) < LONGEST_ABBREVIATION and word in table.all:
+        return False
+    return len(word) > LONGEST_CONSONANTS or len(word) > 2 and not _CONSONANTS.fullmatch(word)
 
 
 def _starts(text: str, start: int, table: _Table) -> bool:
@@ -155,7 +170,7 @@ def _goes_on(text: str, since: int, match: re.Match[str], table: _Table) -> bool
     while after < len(text) and text[after] in _OPENING:
         after += 1
     quoted = not _QUOTES.isdisjoint(text[end:after]) and "(" not in text[end:after]
-    before = text[since:start].strip()
+    before = text[max(since, start - 2 * LONGEST_TOKEN) : start].strip()
     if after == len(text) or before[-1:] in ("", "[", "(") or _is_marker(before):
         return True
     place = _Place(text, since, start, after, quoted, table)
@@ -168,6 +183,11 @@ def _goes_on(text: str, since: int, match: re.Match[str], table: _Table) -> bool
     return False
 
 
+def _is_short(text: str, since: int, start: int) -> bool:
+    """Whether a sentence has few words so far."""
+    return start - since < LONGEST_TOKEN * FEWEST_WORDS and len(text[since:start].split()) < FEWEST_WORDS
+
+
 def _is_marker(text: str) -> bool:
     return len(text) < LONGEST_TOKEN and _MARKER.fullmatch(text.strip(_BULLETS + " \xa0([–-")) is not None
 
@@ -175,13 +195,19 @@ def _is_marker(text: str) -> bool:
 def _begins_small(place: _Place, marks: str) -> bool:
     """Whether a sentence begins with a small letter: a name ("eBay", "von Arnim"), or all of the text is in small letters."""
     if marks != ".":
-        return not any(map(str.isupper, place.text))
+        return _is_small(place.text)
     if _SMALL_NAME.match(place.text, place.after):
         return True
     words = place.text[place.after : place.after + LONGEST_TOKEN].split(" ", 1)
     if words[0] in place.table.particles:
         return len(words) > 1 and words[1][:1].isupper()
-    return not any(map(str.isupper, place.text))
+    return _is_small(place.text)
+
+
+@lru_cache(8)
+def _is_small(text: str) -> bool:
+    """Whether a text has no capitals at all."""
+    return not any(map(str.isupper, text))
 
 
 def _after_full_stop(place: _Place, closed: str) -> bool:
@@ -195,7 +221,7 @@ def _after_full_stop(place: _Place, closed: str) -> bool:
     if kind == "number":
         return place.first.isdigit() or _ROMAN.match(place.text, place.after) is not None and not place.first_word()
     if kind == "last":
-        return place.first.isdigit() or len(place.text[place.since : place.start].split()) < FEWEST_WORDS
+        return place.first.isdigit() or _is_short(place.text, place.since, place.start)
     if kind == "first":
         return not (place.quoted or place.first_word())
     if len(token) == 1:
@@ -251,7 +277,7 @@ def _is_glued(text: str, since: int, start: int, end: int, table: _Table) -> boo
     left, right = before[-1].strip("\"'“”‘’„«»"), after[0].rstrip(".,;:!?…\"'”’»)")
     if _PART_OF_ADDRESS & {*left, *right} or not (right[1:].islower() or right in ("A", "I")):
         return False
-    if _kind(left, table) or len(left) < 3 or len(text[since:start].split()) < FEWEST_WORDS:
+    if _kind(left, table) or len(left) < 3 or _is_short(text, since, start):
         return False
     if left.isalpha() and left.islower() and len(right) > 1:
         return True
@@ -319,6 +345,7 @@ def _table(language: str) -> _Table:
         number=lists["number"],
         first=lists["first"] - own_first,
         last=lists["last"],
+        all=lists["never"] | lists["number"] | lists["first"] | lists["last"],
         firsts=lists["firsts"],
         particles=_words("particles"),
         ordinals=code in _words("ordinals"),
