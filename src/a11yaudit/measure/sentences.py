@@ -24,7 +24,7 @@ _NOTE = (
     r"|(?<=[.!?][)\]”»\"’])\d{1,3}(?=\s+[^\Wa-z\d_]))"
 )
 _END = re.compile(
-    rf"([.!?…؟۔।॥።։‽⁇⁈⁉‼]+(?:\s\.)*|[。！？｡]+)"
+    rf"([.!?…؟۔।॥።։‽⁇⁈⁉‼。！？｡]+(?:\s\.)*)"
     rf"([{_CLOSING}.!?]*(?:\s[»”](?=\s|\Z))?){_NOTE}*"
 )  # fmt: skip
 _GREEK_END = re.compile(_END.pattern.replace("[.!?…", "[.!?;\u037e…", 1))
@@ -48,7 +48,7 @@ _CONSONANTS = re.compile(
 )
 _SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]")
 _SAYS = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?:asked|said|asks|says|replied|shouted|cried|wondered)\b")
-_GLUED = re.compile(r"(?<=[^\W\d_]{2})[.!?]+[\"'”’»)]*(?=[^\W\d_a-zß-öø-ÿ])")
+_GLUED = re.compile(r"[.!?]+(?<=[^\W\d_][^\W\d_].)[\"'”’»)]*(?=[^\W\d_a-zß-öø-ÿ])")
 _PART_OF_ADDRESS = frozenset("./@_#=&%(<>\\|")
 _IDEOGRAPHIC_END = re.compile(r"(?:[。！？!?]|……|(?<=[a-z]{2})\.(?=\s))+([”’」』）)]*)")
 
@@ -119,13 +119,14 @@ def ends(text: str, language: str) -> list[int]:
     return sorted(found)
 
 
-def glued(text: str, language: str) -> list[str]:
-    """The places at which the space after a sentence is missing, with the words around: "year.The"."""
+def glued(text: str, language: str) -> list[tuple[str, str]]:
+    """The words around each end of a sentence that lacks its space: "year." and "The"."""
     table, found = _table(language), []
     for match in _GLUED.finditer(text):
-        if _is_glued(text, 0, match.start(), match.end(), table):
-            before = text[max(0, match.start() - LONGEST_TOKEN) : match.start()].split()[-1]
-            found.append(before + text[match.start() : match.end() + LONGEST_TOKEN].split()[0])
+        start, end = match.span()
+        if _is_glued(text, 0, start, end, table):
+            before, after = text[max(0, start - LONGEST_TOKEN) : start].split()[-1], text[end : end + LONGEST_TOKEN].split()[0]
+            found.append((before + match[0], after))
     return found
 
 

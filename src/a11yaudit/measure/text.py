@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from a11yaudit.article.characters import ENCODING, LETTERS, count_words, spacing, text_of, translated
 from a11yaudit.measure.sentences import ends
+from a11yaudit.measure.sentences import glued as glued_in
 
-__all__ = ["count_words", "sentences", "spans", "words"]
+__all__ = ["count_words", "glued", "sentences", "spans", "words"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]")
@@ -42,6 +43,11 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
             first = start + len(part) - len(part.lstrip())
             found.append((first, first + len(trimmed)))
     return found
+
+
+def glued(text: str, language: str) -> list[tuple[str, str]]:
+    """The words around each end of a sentence that lacks its space; `language` may be a tag with a region."""
+    return glued_in(text, language.partition("-")[0].lower())
 
 
 def _cuts(text: str, language: str | None) -> list[int]:
