@@ -8,7 +8,8 @@ from typing import NamedTuple
 from a11yaudit.measure import text as texts
 from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas
 from a11yaudit.measure.readability.lexicon import LATIN, NOTHING, Words, read, tally
-from a11yaudit.model.article import PROSE, Article, Role
+from a11yaudit.measure.readability.prose import prose
+from a11yaudit.model.article import Article, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import HardPassage, Paragraph, Readability, Sentence, Stretch
 from a11yaudit.page.language import detect, primary_subtag
@@ -19,6 +20,8 @@ MIN_SENTENCES = 3
 LONG_PASSAGE = 30
 """Words of a passage in another language that is measured apart."""
 PERCENT_STEP = 5
+LISTED = 0.65
+"""Share of words in the table of frequencies below which a text is hardly English; of English excerpts all have 0.8 or more."""
 _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
 
 
@@ -135,6 +138,8 @@ def _reason(spoken: list[_Part], words: int, language: str | None) -> str | None
         return "less than three words a sentence: no running text"
     if _own_script(spoken, language) < 0.9 * words:
         return f"not written in the script of the language {language!r}"
+    if language == "en" and tally([part.known for part in spoken]).listed < LISTED * words:
+        return "few of its words are English"
     return None
 
 
@@ -147,13 +152,12 @@ def _own_script(spoken: list[_Part], language: str) -> int:
 
 
 def _blocks(article: Article, language: str | None) -> list[_Block]:
-    """The blocks of the running text, headings left out, in sentences."""
+    """The blocks of prose in sentences."""
     return [
         _Block(
             number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(block.text, language)]
         )
-        for number, block in enumerate(article.blocks)
-        if block.role in PROSE
+        for number, block in prose(article)
     ]
 
 
