@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from a11yaudit.measure import text as texts
-from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas
+from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas, rubbish
 from a11yaudit.measure.readability.lexicon import LATIN, NOTHING, Words, read, tally
 from a11yaudit.measure.readability.prose import prose
 from a11yaudit.model.article import Article, Role
@@ -155,7 +155,7 @@ def _blocks(article: Article, language: str | None) -> list[_Block]:
     """The blocks of prose in sentences."""
     return [
         _Block(
-            number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(block.text, language)]
+            number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(rubbish.without(block.text), language)]
         )
         for number, block in prose(article)
     ]
