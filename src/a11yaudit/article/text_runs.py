@@ -178,8 +178,10 @@ class _Reader:
     def _runs_on(self, before: int, after: int) -> bool:
         """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""
         left, right = self._nodes[before], self._nodes[after]
-        return bool(_LETTERS.fullmatch(left[-2:])) and right[:2].isalpha() and (
-            right[0].isupper() or self._after_link(after) or (" " in left and self._styled_apart(before, after))
+        return (
+            bool(_LETTERS.fullmatch(left[-2:]))
+            and right[:2].isalpha()
+            and (right[0].isupper() or self._after_link(after) or (" " in left and self._styled_apart(before, after)))
         )
 
     def _styled_apart(self, before: int, after: int) -> bool:

@@ -106,7 +106,7 @@ class _Place(NamedTuple):
             return match is not None
         word = match[0].lower().replace("’", "'")
         stem, apostrophe, _ = word.partition("'")
-        return word in self.table.firsts or stem in self.table.firsts or bool(apostrophe and stem in _elisions())
+        return word in self.table.firsts or stem in self.table.firsts or bool(apostrophe and stem in _words("elisions"))
 
 
 def ends(text: str, language: str) -> list[int]:
@@ -155,9 +155,9 @@ def _ends_plainly(text: str, since: int, match: re.Match[str], table: _Table) ->
     if end - start > 1 or text[start] != "." or not text[end + 1 : end + 2].isupper():
         return False
     word = text[text.rfind(" ", max(since, start - LONGEST_TOKEN), start) + 1 : start]
-    if not (word.isalpha() and word.islower()) or len(word) < LONGEST_ABBREVIATION and word in table.all:
+    if not (word.isalpha() and word.islower()) or (len(word) < LONGEST_ABBREVIATION and word in table.all):
         return False
-    return len(word) > LONGEST_CONSONANTS or len(word) > 2 and not _CONSONANTS.fullmatch(word)
+    return len(word) > LONGEST_CONSONANTS or (len(word) > 2 and not _CONSONANTS.fullmatch(word))
 
 
 def _starts(text: str, start: int, table: _Table) -> bool:
@@ -180,7 +180,8 @@ def _goes_on(text: str, since: int, match: re.Match[str], table: _Table) -> bool
     if match[1] == ".":
         return _after_full_stop(place, match[2])
     if "!" in match[1] or "?" in match[1]:
-        return place.token in _exclamations() and not place.first_word() or bool(match[2]) and _SAYS.match(text, after) is not None
+        named = place.token in _words("exclamations") and not place.first_word()
+        return named or (bool(match[2]) and _SAYS.match(text, after) is not None)
     return False
 
 
@@ -214,13 +215,13 @@ def _is_small(text: str) -> bool:
 def _after_full_stop(place: _Place, closed: str) -> bool:
     """Whether the full stop makes an abbreviation, an initial or an ordinal number."""
     token, table = place.token, place.table
-    if not token or closed and closed[0] not in ")]" or closed[-1:] in ".!?" and closed:
+    if not token or (closed and (closed[0] not in ")]" or closed[-1] in ".!?")):
         return False
     kind = _kind(token, table)
     if kind == "never" or closed:
         return kind in ("never", "first", "last") or len(token) == 1
     if kind == "number":
-        return place.first.isdigit() or _ROMAN.match(place.text, place.after) is not None and not place.first_word()
+        return place.first.isdigit() or (_ROMAN.match(place.text, place.after) is not None and not place.first_word())
     if kind == "last":
         return place.first.isdigit() or _is_short(place.text, place.since, place.start)
     if kind == "first":
@@ -307,11 +308,12 @@ def _ideographic(text: str) -> Iterator[int]:
 
 
 def _in_title(text: str, place: int) -> bool:
-    """Whether a mark stands in a title: 《…！…》."""
-    before = text[max(0, place - 2 * LONGEST_TOKEN) : place]
-    return before.rfind("《") > before.rfind("》") or (
-        before.rfind("『") > before.rfind("』") and "』" in text[place : place + LONGEST_TOKEN] and "。" not in text[place : text.find("』", place)]
-    )
+    """Whether a mark stands in a title of one sentence: 《…！…》 or 『…』."""
+    before, behind = text[max(0, place - 2 * LONGEST_TOKEN) : place], text[place : place + LONGEST_TOKEN]
+    for opening, closing in ("《》", "『』"):
+        if before.rfind(opening) > before.rfind(closing) and closing in behind and "。" not in behind.partition(closing)[0]:
+            return True
+    return False
 
 
 @cache
@@ -324,14 +326,6 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(vocabulary("sentences")[name].split())
 
 
-def _elisions() -> frozenset[str]:
-    return _words("elisions")
-
-
-def _exclamations() -> frozenset[str]:
-    return _words("exclamations")
-
-
 @cache
 def _table(language: str) -> _Table:
     """The entries of a language and those of all languages; an unknown one has only these."""
@@ -340,11 +334,11 @@ def _table(language: str) -> _Table:
     code = table["same"].get(language, language)
     own, shared = languages.get(code, {}), languages["other"]
     lists = {name: frozenset((own.get(name, "") + " " + shared[name]).split()) for name in shared}
-    own_first = frozenset((own.get("never", "") + " " + own.get("number", "")).split())
+    elsewhere = frozenset((own.get("never", "") + " " + own.get("number", "")).split())
     return _Table(
         never=lists["never"],
         number=lists["number"],
-        first=lists["first"] - own_first,
+        first=lists["first"] - elsewhere,
         last=lists["last"],
         all=lists["never"] | lists["number"] | lists["first"] | lists["last"],
         firsts=lists["firsts"],

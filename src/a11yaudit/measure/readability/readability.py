@@ -9,7 +9,7 @@ from a11yaudit.measure import text as texts
 from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas, rubbish
 from a11yaudit.measure.readability.lexicon import LATIN, NOTHING, Words, read, tally
 from a11yaudit.measure.readability.prose import prose
-from a11yaudit.model.article import Article, Role
+from a11yaudit.model.article import Article, Block, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import HardPassage, Paragraph, Readability, Sentence, Stretch
 from a11yaudit.page.language import detect, primary_subtag
@@ -154,11 +154,13 @@ def _own_script(spoken: list[_Part], language: str) -> int:
 def _blocks(article: Article, language: str | None) -> list[_Block]:
     """The blocks of prose in sentences."""
     return [
-        _Block(
-            number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(rubbish.without(block.text), language)]
-        )
+        _Block(number, block.text, [_part(text, number, block.location, language == "en") for text in _sentences(block, language)])
         for number, block in prose(article)
     ]
+
+
+def _sentences(block: Block, language: str | None) -> list[str]:
+    return texts.sentences(rubbish.without(block.text), language)
 
 
 def _other_languages(blocks: list[_Block]) -> dict[int, str]:
