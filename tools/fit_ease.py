@@ -40,6 +40,8 @@ TRAIT = 0.1
 """Weight of a standardised trait beside the words, whose vector has length 1; both chosen by cross-validation."""
 SMALLEST = 0.005
 """Weights below this are left out: they move no passage by a hundredth."""
+PERSONS = frozenset("i i'd i'll i'm i've me mine my myself us we our ours ourselves thee thou thy".split())
+"""Who speaks tells an old novel from a report, and not a hard text from an easy one."""
 HEADER = (
     "# By how much a word makes a passage easier, in points of the ratings, and the words; made by tools/fit_ease.py from the ratings of\n"
     "# the CLEAR corpus (see NOTICE). The weight counts once for the first use, more for further ones, less beside many other words.\n"
@@ -61,7 +63,7 @@ def load(path: Path) -> tuple[list[list[Words]], np.ndarray, np.ndarray]:
 def vocabulary(excerpts: Sequence[Sequence[Words]]) -> list[str]:
     """The words that get a weight."""
     texts = Counter(word for excerpt in excerpts for word in words_used(excerpt))
-    return sorted(word for word, count in texts.items() if count >= FEWEST and wordlist.find(word))
+    return sorted(word for word, count in texts.items() if count >= FEWEST and len(word) > 1 and word not in PERSONS and wordlist.find(word))
 
 
 def uses(excerpts: Sequence[Sequence[Words]], words: Sequence[str]) -> np.ndarray:

@@ -9,8 +9,10 @@ from a11yaudit.resources import vocabulary
 
 LONGEST_ABBREVIATION = 12
 LONGEST_CONSONANTS = 5
+LONGEST_ELLIPSIS = 3
 LONGEST_TOKEN = 24
 """Characters before a full stop in which an abbreviation is looked for."""
+FEWEST_ITEMS = 3
 FEWEST_WORDS = 4
 """A sentence of fewer words that ends in an abbreviation is hardly over: "В 1946 г. …"."""
 _CLOSING = r"\"'”’»«“‘)\]}›‹」』）】》〉"
@@ -30,7 +32,8 @@ _END = re.compile(
 _GREEK_END = re.compile(_END.pattern.replace("[.!?…", "[.!?;\u037e…", 1))
 _NOTE_NUMBER = re.compile(r"\s(\d{1,2})\s+(?=[^\W\d_a-zß-öø-ÿ])")
 """A note mark parted from its sentence: "… rights. 4 Even …"."""
-_WIDE = "。！？｡"
+_WIDE = "。！？｡।॥۔።"
+"""Marks that need no white space behind them."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BULLET = re.compile(rf"\s+(?=[{_BULLETS}])")
 _FIRST_ITEM = re.compile(r"\W{0,3}1[.)]")
@@ -114,7 +117,7 @@ def ends(text: str, language: str) -> list[int]:
     found = set(_ideographic(text) if language in ("zh", "ja") else _by_marks(text, _table(language)))
     if not text.isascii() and any(bullet in text for bullet in _BULLETS):
         found |= {match.start() for match in _BULLET.finditer(text) if match.start()}
-    if _FIRST_ITEM.match(text):
+    if "2" in text and "1" in text:
         found |= set(_items(text))
     return sorted(found)
 
@@ -140,7 +143,7 @@ def _by_marks(text: str, table: _Table) -> Iterator[int]:
         if text[end].isspace():
             if not _ends_plainly(text, since, match, table) and _goes_on(text, since, match, table):
                 continue
-        elif match[0][0] not in _WIDE and not (text[end].isupper() and _is_glued(text, since, match.start(), end, table)):
+        elif match[0][0] not in _WIDE and not (text[end].isupper() and _ends_glued(text, since, match, table)):
             continue
         number = _NOTE_NUMBER.match(text, end)
         if number and _starts(text, number.end(), table) and not text[since : since + 3].strip(" ").isdigit():
@@ -238,12 +241,12 @@ def _after_full_stop(place: _Place, closed: str) -> bool:
 def _kind(token: str, table: _Table) -> str:
     """The table's list that has a token or, behind its last apostrophe, a part of it."""
     for written in (token, re.split("['’]", token)[-1]):
-        small = written.lower()
+        small = written.lower() if len(written) > 1 else written
         for name in ("last", "first", "never", "number"):
             known = getattr(table, name)
             if written in known or small in known:
                 return name
-    if _DOTTED.fullmatch(token) or (table.consonants and not token.isupper() and _CONSONANTS.fullmatch(token)):
+    if _DOTTED.fullmatch(token) or (table.consonants and not token.isupper() and token not in _words("units") and _CONSONANTS.fullmatch(token)):
         return "first"
     return ""
 
@@ -270,6 +273,11 @@ def _is_ordinal(place: _Place, number: str) -> bool:
     return not place.first_word()
 
 
+def _ends_glued(text: str, since: int, match: re.Match[str], table: _Table) -> bool:
+    """Whether a sentence ends without white space behind it: in a row of dots, or at a mark."""
+    return len(match[1]) > LONGEST_ELLIPSIS or _is_glued(text, since, match.start(), match.end(), table)
+
+
 def _is_glued(text: str, since: int, start: int, end: int, table: _Table) -> bool:
     """Whether a sentence ends at a mark without white space behind it: "year.The group", and no address, name or program."""
     before = text[max(since, start - LONGEST_TOKEN) : start].split()
@@ -286,13 +294,15 @@ def _is_glued(text: str, since: int, start: int, end: int, table: _Table) -> boo
     return _Place(text, since, start, end, False, table).first_word() and bool(table.firsts)
 
 
-def _items(text: str) -> Iterator[int]:
-    """Before each next number of a list in one block: "1. … 2. …"."""
-    number = 2
+def _items(text: str) -> list[int]:
+    """Before each number of a list in one block: "1. … 2. …" from its start, or "… 1. … 2. … 3. …"."""
+    first = _FIRST_ITEM.match(text) is not None
+    found, number = list[int](), 2 if first else 1
     for match in _ITEM.finditer(text):
         if int(match[1]) == number:
-            yield match.start()
+            found.append(match.start())
             number += 1
+    return found if len(found) >= (1 if first else FEWEST_ITEMS) else []
 
 
 def _ideographic(text: str) -> Iterator[int]:
