@@ -38,7 +38,7 @@ SCIENCE = (
     "the resuspension of fine fractions, whereas flocculation substantially increased settling velocities during periods of low "
     "shear. These observations indicate that conventional parameterisations, which assume constant particle diameters, systematically "
     "underestimate deposition. Incorporating variable floc densities into numerical models consequently improves predictions of "
-    "morphological evolution and of the accumulation of associated contaminants."
+    "morphological evolution and of the accumulation of associated contaminants in tidal channels."
 )
 LAW = (
     "Notwithstanding any provision of this agreement to the contrary, the lessee shall indemnify and hold harmless the lessor against "
