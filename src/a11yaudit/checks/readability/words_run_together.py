@@ -8,6 +8,8 @@ from a11yaudit.measure import text as texts
 from a11yaudit.model.article import PROSE, Block, Join, Role
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
+PARAGRAPH = 20
+"""Words of a paragraph."""
 _LABELS = frozenset({Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT, Role.BIO})
 """Short texts put together from pieces: a name, a place, a date."""
 _READ = PROSE | _LABELS | {Role.HEADING, Role.STANDFIRST, Role.READING_TIME, Role.CORRECTION, Role.PULL_QUOTE}
@@ -26,7 +28,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     if not subject.article.found:
         return
     for block in subject.article.blocks:
-        if block.role not in _READ or (block.link_share >= 0.5 and block.role not in _LABELS):
+        if not _is_read(block):
             continue
         for join in block.joins:
             if join.before.strip()[-2:-1].isalnum() and join.after.strip()[:1].isalnum():
@@ -35,13 +37,21 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             yield from (_glued(end, block) for end in texts.glued(block.text, subject.article.language))
 
 
+def _is_read(block: Block) -> bool:
+    """Whether a block is read as text; a paragraph without links that was left out of the article may be."""
+    if block.role is Role.OTHER:
+        return bool(block.joins) and not block.link_share and len(block.text.split()) >= PARAGRAPH
+    return block.role in _READ and (block.link_share < 0.5 or block.role in _LABELS)
+
+
 def _verdict(subject: Subject, block: Block, join: Join, linking: tuple[str, ...]) -> Verdict:
     before, after = join.before.strip(), join.after.strip()
     if subject.page.flat.names[join.location.node] == "a":
         return PASSED
     values = {"text": join.text, "before": before, "after": after}
     if _run_together(before, after, linking):
-        return Verdict(Outcome.FAILED, join.location, values, join.text)
+        outcome = Outcome.CANT_TELL if block.role is Role.OTHER else Outcome.FAILED
+        return Verdict(outcome, join.location, values, join.text)
     if block.role in _LABELS and " " in before and before[:1].isupper() and before[-1].islower() and after[0].islower():
         return Verdict(Outcome.CANT_TELL, join.location, values, join.text)
     return PASSED

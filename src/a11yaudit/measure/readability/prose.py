@@ -9,12 +9,10 @@ from a11yaudit.resources import vocabulary
 
 LINKED = 0.8
 """Share of a list item's characters in links from which it is an entry of a table of contents or a list of links."""
-_REFERENCE = re.compile(
-    r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:.,].{0,200}?(?:\d[–-]\d|\bdoi\b|\bpp?\. ?\d|\bISBN\b)|\bdoi\.org/|\bGoogle Scholar\b|\bPubMed\b"
-)
-"""A year, and pages or an identifier behind it."""
 _AUTHORS = re.compile(r"\W{0,3}\d{0,3}\W{0,3}[^\W\d_][\w’'-]+,? (?:[A-Z]\.?-?){1,3}(?:[,&.]| and\b| et al)")
 """Names with initials behind them, at the start."""
+_TWO_AUTHORS = re.compile(rf"{_AUTHORS.pattern}[\s,&]{{1,3}}[^\W\d_][\w’'-]+,? (?:[A-Z]\.?-?){{1,3}}[,.&]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -32,10 +30,9 @@ def _is_entry(block: Block) -> bool:
     """Whether a block is an entry of a list that nobody reads as prose."""
     if block.role is Role.LIST_ITEM and block.link_share >= LINKED:
         return True
-    return bool(_AUTHORS.match(block.text) and _REFERENCE.search(block.text)) or _is_link_line(block.text)
-
-
-def _is_link_line(text: str) -> bool:
+    text = block.text
+    if _AUTHORS.match(text) and (_TWO_AUTHORS.match(text) or _YEAR.search(text)):
+        return True
     return len(text) < 100 and text.endswith(("Google Scholar", "PubMed", "CrossRef", "Crossref"))
 
 

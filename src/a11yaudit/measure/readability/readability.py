@@ -20,8 +20,8 @@ MIN_SENTENCES = 3
 LONG_PASSAGE = 30
 """Words of a passage in another language that is measured apart."""
 PERCENT_STEP = 5
-LISTED = 0.65
-"""Share of words in the table of frequencies below which a text is hardly English; of English excerpts all have 0.8 or more."""
+LISTED = 0.8
+"""Share of words in the table of frequencies below which a text is not English, or much of it is not."""
 _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
 
 
@@ -139,7 +139,7 @@ def _reason(spoken: list[_Part], words: int, language: str | None) -> str | None
     if _own_script(spoken, language) < 0.9 * words:
         return f"not written in the script of the language {language!r}"
     if language == "en" and tally([part.known for part in spoken]).listed < LISTED * words:
-        return "few of its words are English"
+        return "too many of its words are not English"
     return None
 
 
