@@ -24,6 +24,8 @@ def declared(label: str) -> bytes:
         (declared("shift_jis") + "<p>①髙島</p>".encode("cp932"), "shift_jis", "<p>①髙島</p>", True),
         (declared("utf-16") + TEXT.encode("utf-8"), "utf-8", TEXT, True),
         (declared("utf-8") + b"<p>caf\xe9</p>", "utf-8", "<p>caf\ufffd</p>", False),
+        (declared("utf-8") + "<p>é ï ç ü</p>".encode() + b"<p>caf\xe9</p>", "utf-8", "<p>caf\ufffd</p>", True),
+        (declared("utf-8") + "<p>é ï ç</p>".encode() + b"<p>caf\xe9</p>", "utf-8", "<p>caf\ufffd</p>", False),
         (declared("windows-1252") + "<p>é</p>".encode(), "utf-8", "<p>é</p>", False),
         (declared("no-such-thing") + TEXT.encode("utf-8"), "utf-8", TEXT, True),
         (b"<p>a</p>\r\n<p>b</p>\r<p>c</p>", "utf-8", "<p>a</p>\n<p>b</p>\n<p>c</p>", True),

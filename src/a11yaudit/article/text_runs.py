@@ -204,7 +204,17 @@ class _Reader:
     def _runs_on(self, before: int, after: int) -> bool:
         """Whether two words seem to be one; two neighbouring links, or a link and a word, are none, whatever their letters."""
         left, right = self._nodes[before], self._nodes[after]
-        return bool(_LETTERS.fullmatch(left[-2:])) and right[:2].isalpha() and (right[0].isupper() or self._after_link(after))
+        return (
+            bool(_LETTERS.fullmatch(left[-2:]))
+            and right[:2].isalpha()
+            and (right[0].isupper() or self._after_link(after) or (" " in left and self._styled_apart(before, after)))
+        )
+
+    def _styled_apart(self, before: int, after: int) -> bool:
+        """Whether two texts stand in two spans that style sheets set apart: a name and a site."""
+        spans = [self._flat.parent[before], self._flat.parent[after]]
+        tags = [self._flat.nodes[span] for span in spans if self._flat.names[span] == "span"]
+        return spans[0] != spans[1] and len(tags) == 2 and all(isinstance(tag, Tag) and "class" in tag.attrs for tag in tags)
 
     def _after_link(self, number: int) -> bool:
         flat = self._flat

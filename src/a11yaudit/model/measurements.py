@@ -113,6 +113,8 @@ class Acronym:
     uses: int
     sentence: str
     location: Location
+    as_noun: int = 0
+    """Uses with "the" and no noun behind it ("the PWC said"): so are institutions called, and no products."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from a11yaudit.errors import PageError, Refusal
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 PRESCAN = 4096
 """Bytes searched for a declaration. The standard says 1,024; browsers go on when the declaration comes later."""
+RIGHT_FOR_A_BAD_BYTE = 4
+"""Letters in UTF-8 for each bad byte, from which a page is UTF-8 with damage and not in another encoding."""
+_UTF8 = ("utf-8", "utf8", "unicode-1-1-utf-8")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"<meta[\s/][^>]*?charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
@@ -28,7 +32,7 @@ class Decoded:
     declared: str | None
     """The label in the page, as written."""
     fits: bool
-    """Whether the bytes are what the declaration says."""
+    """Whether the bytes are what the declaration says; a page in UTF-8 may have a few bad ones."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -111,6 +115,12 @@ def _is_utf8(data: bytes) -> bool:
 
 def _fits(data: bytes, encoding: str) -> bool:
     """Whether a declaration is true as far as bytes can tell: text that is UTF-8 is not by chance, and UTF-8 has rules."""
-    if encoding in ("utf-8", "utf8", "unicode-1-1-utf-8"):
-        return _is_utf8(data)
+    if encoding in _UTF8:
+        return _is_utf8(data) or _is_damaged_utf8(data)
     return data.isascii() or encoding.startswith(("utf-16", "iso-2022")) or not _is_utf8(data)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are few beside those that are: one pasted letter makes no other encoding."""
+    bad = data.decode("utf-8", "replace").count("\ufffd") - data.count("\ufffd".encode())
+    return len(_MULTIBYTE.findall(data)) >= RIGHT_FOR_A_BAD_BYTE * bad

@@ -27,7 +27,7 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """One verdict for each acronym that is not known to all; one that is said as a word may be a name."""
+    """One verdict for each acronym that is not known to all; what is not spoken of as "the PWC" may be a name."""
     measured = subject.measurements.readability
     if not subject.article.found or not measured.acronyms or measured.language not in params.languages:
         return
@@ -39,7 +39,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 
 def _verdict(acronym: Acronym) -> Verdict:
-    outcome = Outcome.CANT_TELL if _SPOKEN.fullmatch(acronym.text) else Outcome.FAILED
+    institution = 2 * acronym.as_noun >= acronym.uses and not _SPOKEN.fullmatch(acronym.text)
+    outcome = Outcome.FAILED if institution else Outcome.CANT_TELL
     values = {"acronym": acronym.text, "uses": acronym.uses, "text": acronym.sentence, "expansion": acronym.expansion}
     return Verdict(outcome, acronym.location, values, acronym.text)
 

@@ -1,5 +1,6 @@
 """Whether sentences, paragraphs and stretches between subheadings are short enough."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +12,9 @@ EXCERPT = 80
 """Characters of a paragraph that a finding shows."""
 
 
+_ENDED = re.compile(r"[.!?:;。！？।۔][^\w\s]*(?:\s?[»”]|\[\d+\]|\d{1,3})?\Z")
+
+
 class Params(NamedTuple):
     """What is limited, and to how much."""
 
@@ -20,7 +24,7 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """One verdict for each part with words."""
+    """One verdict for each part with words; a long sentence without a mark at its end may be a list or a verse."""
     if not subject.article.found:
         return
     reading = subject.measurements.readability
@@ -30,7 +34,13 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number, part in enumerate(parts[params.parts], 1):
         if part.words > params.words:
             shown, about = _told(part, number)
-            yield Verdict(Outcome.FAILED, part.location, {**shown, "words": part.words, "limit": params.words}, about)
+            unended = isinstance(part, Sentence) and not _ENDED.search(part.text)
+            yield Verdict(
+                Outcome.CANT_TELL if unended else Outcome.FAILED,
+                part.location,
+                {**shown, "words": part.words, "limit": params.words},
+                about,
+            )
         elif part.words:
             yield PASSED
 

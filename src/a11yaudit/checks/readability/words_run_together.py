@@ -1,13 +1,19 @@
-"""Whether white space parts two words at the boundary of two elements."""
+"""Whether white space parts two words: at the boundary of two elements, and after the end of a sentence."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
+from a11yaudit.measure import text as texts
+from a11yaudit.model.article import PROSE, Block, Join, Role
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
-_OWN = RUNNING_TEXT | {Role.HEADLINE, Role.STANDFIRST, Role.BYLINE}
+PARAGRAPH = 20
+"""Words of a paragraph."""
+_LABELS = frozenset({Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.CREDIT, Role.BIO})
+"""Short texts put together from pieces: a name, a place, a date."""
+_READ = PROSE | _LABELS | {Role.HEADING, Role.STANDFIRST, Role.READING_TIME, Role.CORRECTION, Role.PULL_QUOTE}
+"""What is read as text; tags, share bars and lists of links are announced apart."""
 
 
 class Params(NamedTuple):
@@ -18,26 +24,42 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """One verdict for each boundary without white space that has letters or digits after it, from the headline to the end of the text."""
+    """One verdict for each boundary without white space in the article's text, and for each missing space after a sentence."""
     if not subject.article.found:
         return
-    for block in _read(subject.article):
+    for block in subject.article.blocks:
+        if not _is_read(block):
+            continue
         for join in block.joins:
-            before, after = join.before.strip(), join.after.strip()
-            if before[-2:-1].isalnum() and after[:1].isalnum() and block.role is not Role.CODE:
-                values = {"text": join.text, "before": before, "after": after}
-                together = _run_together(before, after, params.linking)
-                yield Verdict(Outcome.FAILED, join.location, values, join.text) if together else PASSED
+            if join.before.strip()[-2:-1].isalnum() and join.after.strip()[:1].isalnum():
+                yield _verdict(subject, block, join, params.linking)
+        if block.role in PROSE and subject.article.language:
+            yield from (_glued(end, block) for end in texts.glued(block.text, subject.article.language))
 
 
-def _read(article: Article) -> Iterator[Block]:
-    """The blocks with such a boundary from the headline to the end of the text, lists of links left out."""
-    joined = [number for number, block in enumerate(article.blocks) if block.joins]
-    numbers = [number for number, block in enumerate(article.blocks) if block.role in _OWN] if joined else []
-    for number in joined:
-        block = article.blocks[number]
-        if numbers and numbers[0] <= number <= numbers[-1] and (block.role is not Role.OTHER or block.link_share < 0.5):
-            yield block
+def _is_read(block: Block) -> bool:
+    """Whether a block is read as text; a paragraph without links that was left out of the article may be."""
+    if block.role is Role.OTHER:
+        return bool(block.joins) and not block.link_share and len(block.text.split()) >= PARAGRAPH
+    return block.role in _READ and (block.link_share < 0.5 or block.role in _LABELS)
+
+
+def _verdict(subject: Subject, block: Block, join: Join, linking: tuple[str, ...]) -> Verdict:
+    before, after = join.before.strip(), join.after.strip()
+    if subject.page.flat.names[join.location.node] == "a":
+        return PASSED
+    values = {"text": join.text, "before": before, "after": after}
+    if _run_together(before, after, linking):
+        outcome = Outcome.CANT_TELL if block.role is Role.OTHER else Outcome.FAILED
+        return Verdict(outcome, join.location, values, join.text)
+    if block.role in _LABELS and " " in before and before[:1].isupper() and before[-1].islower() and after[0].islower():
+        return Verdict(Outcome.CANT_TELL, join.location, values, join.text)
+    return PASSED
+
+
+def _glued(end: tuple[str, str], block: Block) -> Verdict:
+    before, after = end
+    return Verdict(Outcome.FAILED, block.location, {"text": before + after, "before": before, "after": after}, before + after)
 
 
 def _run_together(before: str, after: str, linking: tuple[str, ...]) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 from a11yaudit.article.characters import runs_of_letters, runs_of_letters_and_digits
 from a11yaudit.model.article import RUNNING_TEXT, Article, Block, Role
 from a11yaudit.model.measurements import Acronym, Sentence
+from a11yaudit.resources import vocabulary
 
 LONGEST_WORD = 60
 """Characters before an acronym in which a name is looked for."""
 MIN_USES = 2
 """One that is used once is part of a name, or lost without harm."""
+WIDEST = 3
+"""Words of an expansion for each letter of the acronym."""
 MAX_ACRONYMS = 500
 """No article has more; a limit on the work."""
 _CAPITALS = re.compile(r"[A-Z][A-Z]")
@@ -56,7 +59,7 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Acronym, ..
     small = _standing_small(often, sentences)
     kept = [text for text in often if text.lower() not in small]
     near = _Near(article.blocks)
-    return tuple(_acronym(near, text, first[text], uses[text]) for text in kept)
+    return tuple(_acronym(near, text, first[text], uses[text], sentences) for text in kept)
 
 
 def _standing_small(acronyms: list[str], sentences: tuple[Sentence, ...]) -> frozenset[str]:
@@ -87,9 +90,27 @@ def _ends_in_name(before: str) -> bool:
     return before.endswith(" ") and not last.islower() and _NAME_BEFORE.search(before) is not None
 
 
-def _acronym(near: "_Near", text: str, sentence: Sentence, uses: int) -> Acronym:
-    found = near.expansion(text, sentence.block) or bracketed(text, sentence.text)
-    return Acronym(text, found is not None, found, uses, sentence.text, sentence.location)
+def _acronym(near: "_Near", text: str, sentence: Sentence, uses: int, sentences: tuple[Sentence, ...]) -> Acronym:
+    found = near.expansion(text, sentence.block) or near.bracketed(text)
+    nouns = 0 if found else sum(_uses_as_noun(text, each.text) for each in sentences if text in each.text)
+    return Acronym(text, found is not None, found, uses, sentence.text, sentence.location, nouns)
+
+
+def _uses_as_noun(acronym: str, text: str) -> int:
+    """How often an acronym has "the" before it, and a sign or a word behind it that no noun is."""
+    behind = (match[1] for match in re.finditer(rf"\b[Tt]he {acronym}(?:['’]s\b|\b)([^\w]?\s*\w*)", text))
+    return sum(not word.strip() or word[0] not in " \xa0" or _is_no_noun(word.strip()) for word in behind)
+
+
+def _is_no_noun(word: str) -> bool:
+    return word.endswith("ed") or word in _no_nouns()
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    lists = vocabulary("lexicon-en")
+    names = ("prepositions", "relatives", "formal", "subordinators", "be", "between", "verbs", "participles")
+    return frozenset().union(*(lists[name] for name in names))
 
 
 class _Near:
@@ -105,6 +126,11 @@ class _Near:
         following = next((after for after in range(number + 1, len(self._blocks)) if self._blocks[after].role in RUNNING_TEXT), number)
         candidates = (near for near in (number, following, *range(number - 1, -1, -1)) if self._may_expand(acronym, near))
         return next(filter(None, (expansion(acronym, self._initials(near)) for near in candidates)), None)
+
+    def bracketed(self, acronym: str) -> str | None:
+        """The words before or behind a bracket in any block of the text, the headline and the standfirst."""
+        near = (block.text for block in self._blocks if block.role in _NEAR and "(" in block.text and acronym in block.text)
+        return next(filter(None, (bracketed(acronym, text) for text in near)), None)
 
     def _may_expand(self, acronym: str, number: int) -> bool:
         """Whether a block has a capital like the acronym's first one, and words with its letters."""
@@ -152,13 +178,33 @@ def expansion(acronym: str, initials: Initials) -> str | None:
 
 
 def bracketed(acronym: str, text: str) -> str | None:
-    """The word or words before an acronym in brackets, or in brackets behind it, that have its letters in order: "XMLHttpRequest (XHR)"."""
-    before, bracket, _ = text.partition(f"({acronym})")
-    _, after, behind = text.partition(f"{acronym} (")
-    words = before.split()[-len(acronym) :] if bracket else behind.partition(")")[0].split() if after else []
-    for start in range(len(words)):
+    """The words before an acronym in brackets, or in brackets behind it, that it may stand for: "XMLHttpRequest (XHR)"."""
+    before = re.search(rf"\((?:the |or )?[“\"‘']?{acronym}s?\b", text)
+    if before:
+        return _standing_for(acronym, text[: before.start()].split()[-WIDEST * len(acronym) :])
+    behind = re.search(rf"\b{acronym}s? \(([^)]{{1,200}})\)", text)
+    return _standing_for(acronym, behind[1].split()) if behind else None
+
+
+def _standing_for(acronym: str, words: list[str]) -> str | None:
+    """The last words that begin with the acronym's first letter, and have all its letters or begin with half of them, in order."""
+    for start in range(len(words) - 1, -1, -1):
         phrase = " ".join(words[start:])
-        letters = iter(phrase.upper())
-        if phrase[0].upper() == acronym[0] and all(letter in letters for letter in acronym):
+        if phrase[:1].upper() == acronym[0] and (_in_order(acronym, phrase.upper()) or _half_as_initials(acronym, phrase)):
             return phrase
     return None
+
+
+def _in_order(acronym: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in acronym)
+
+
+def _half_as_initials(acronym: str, phrase: str) -> bool:
+    """Whether more than half of the letters are initials of the words, in order."""
+    at, found = 0, 0
+    for letter in _initials(runs_of_letters(phrase)):
+        place = acronym.find(letter, at)
+        if place >= 0:
+            at, found = place + 1, found + 1
+    return 2 * found > len(acronym)

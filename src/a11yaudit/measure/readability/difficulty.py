@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from a11yaudit import resources
 from a11yaudit.measure.readability.lexicon import Entry, Tally
@@ -56,14 +57,26 @@ def judge(entries: Sequence[Entry], tally: Tally) -> Difficulty:
 
 
 def count_passives(entries: Sequence[Entry]) -> int:
-    """Forms of "be" with a participle behind them, at most two adverbs between them."""
+    """Forms of "be" or "get" with a participle behind them, at most two adverbs between them; "is closed" tells of a state."""
     found = 0
     for place in [place for place, entry in enumerate(entries[:-1], 1) if entry.be]:
         at, last = place, min(len(entries) - 1, place + 2)
         while at < last and entries[at].between:
             at += 1
-        found += entries[at].participle
+        found += entries[at].participle and not _is_state(entries, place - 1, at)
     return found
+
+
+def _is_state(entries: Sequence[Entry], be: int, participle: int) -> bool:
+    """Whether a participle after "is" or "are" tells how something is, and not what is done to it."""
+    if entries[be].word not in ("is", "are", "am") or entries[participle].word not in _states():
+        return False
+    return participle + 1 == len(entries) or entries[participle + 1].word != "by"
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(resources.vocabulary("lexicon-en")["states"])
 
 
 def _rare_words(entries: Sequence[Entry]) -> list[str]:

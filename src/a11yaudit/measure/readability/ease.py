@@ -1,8 +1,10 @@
 """Reading ease of English, calibrated on teachers' ratings (CLEAR corpus)."""
 
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -78,10 +80,44 @@ def _cuts(lengths: list[int]) -> list[int]:
 
 
 def ease(sentences: Sequence[Words]) -> float:
-    """Ease of one passage on the scale of the ratings, which it never leaves."""
+    """Ease of one passage on the scale of the ratings, which it never leaves: ten traits, moved by the words that it uses."""
     table, traits = model(), features(sentences)
     value = math.fsum((table["intercept"], *(weight * getattr(traits, name) for name, weight in table["weights"].items())))
+    value += moved_by_words(sentences)
     return min(max(value, float(table["lowest"])), float(table["highest"]))
+
+
+def words_used(sentences: Sequence[Words]) -> Counter[str]:
+    """How often each word is used, names left out: words with a capital inside a sentence."""
+    used: Counter[str] = Counter()
+    for sentence in sentences:
+        used.update([entry.word for entry in sentence.entries if not entry.capital])
+        if sentence.entries[0].capital:
+            used[sentence.entries[0].word] += 1
+    return used
+
+
+def moved_by_words(sentences: Sequence[Words]) -> float:
+    """By how much the words of a passage make it easier; uses count by their logarithm, and many words no more than few."""
+    weights, moved, square = word_weights(), 0.0, 0.0
+    for word, count in words_used(sentences).items():
+        weight = weights.get(word)
+        if weight is not None:
+            uses = 1.0 + math.log(count)
+            moved += weight * uses
+            square += uses * uses
+    return moved / math.sqrt(square) if square else 0.0
+
+
+@cache
+def word_weights() -> dict[str, float]:
+    """The weight of each word of `rules/vocabularies/ease-words-en.txt`; a line has the words that share one."""
+    weights: dict[str, float] = {}
+    for line in (resources.data_dir("rules") / "vocabularies" / "ease-words-en.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            weight, *words = line.split()
+            weights |= dict.fromkeys(words, float(weight))
+    return weights
 
 
 def features(sentences: Sequence[Words]) -> Features:

@@ -28,6 +28,7 @@ SHORTEST_NOMINALISATION = 6
 LONGEST_KEPT = 60
 """Letters of a word that is kept: no word has more, but a page may hold a text of megabytes without a space."""
 _NOMINALISATION = re.compile(r".{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ency|ancy)s?\Z")
+_PREFIX = re.compile(r"\A(?:fore|inter|mis|out|over|re|un|under|up|with)(?=.{3})")
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "est", "ly", "r", "n", "en")
 
 
@@ -48,7 +49,7 @@ class Tally(NamedTuple):
     listed: int
     """Words that the table of frequencies has."""
     unfamiliar: int
-    """Words that are neither on the Dale-Chall list of words that fourth-graders know nor inflections of words on it."""
+    """Words that are no names, and neither on the Dale-Chall list of words that fourth-graders know nor inflections of words on it."""
     complex: int
     """Those of them with three syllables or more."""
     rare: int
@@ -62,7 +63,7 @@ class Tally(NamedTuple):
     """Formal linking words ("therefore")."""
     subordinators: int
     be: int
-    """Forms of "be"."""
+    """Forms of "be" and "get"."""
     common: int
     """Words that are no names: without those that have a capital inside a sentence."""
     common_tenths: int
@@ -95,6 +96,7 @@ class Entry:
     """Tenths by which its Zipf value is below that of a common word, times its syllables."""
     rare: bool
     be: bool
+    """Whether it is a form of "be" or "get"."""
     between: bool
     """Whether it may stand between a form of "be" and its participle."""
     participle: bool
@@ -165,6 +167,10 @@ def _entry(written: str) -> Entry:
         counts += _RARE
     if len(word) >= SHORTEST_NOMINALISATION and _NOMINALISATION.match(word):
         counts += _NOMINAL
+    opening = facts.common
+    if capital and not written.isupper():
+        counts -= facts.unfamiliar
+        opening += facts.unfamiliar
     return Entry(
         word,
         capital,
@@ -172,10 +178,20 @@ def _entry(written: str) -> Entry:
         rare,
         kind.be,
         kind.between or word.endswith("ly"),
-        kind.participle or (word.endswith("ed") and len(word) > 3 and not kind.adjective),
+        kind.participle or _looks_like_participle(word, kind),
         counts if capital else counts + facts.common,
-        facts.common if capital else 0,
+        opening if capital else 0,
     )
+
+
+def _looks_like_participle(word: str, kind: "_Kind") -> bool:
+    """Whether a word ends like a participle ("rebuilt", "overthrown" too); "unexpected" is an adjective."""
+    if kind.adjective or len(word) <= 3:
+        return False
+    stem = _PREFIX.sub("", word)
+    if word.startswith("un") and stem != word and not kind.undone:
+        return False
+    return word.endswith("ed") or (stem != word and _kinds().get(stem, _PLAIN).participle)
 
 
 class _Facts(NamedTuple):
@@ -187,6 +203,8 @@ class _Facts(NamedTuple):
     counts: int
     common: int
     """Counted where it is no name."""
+    unfamiliar: int
+    """The part of the counts that a name is free of: Dale and Chall take personal and place names for familiar."""
 
 
 @cache
@@ -198,10 +216,11 @@ def _facts(listed: Listed) -> _Facts:
         counts += _ONE.polysyllables
     if listed.tenths is not None:
         counts += _ONE.listed
+    unfamiliar = 0 if listed.familiar else _ONE.unfamiliar + (_ONE.complex if spoken >= POLYSYLLABLE else 0)
     if not listed.familiar:
-        counts += _ONE.unfamiliar + (_ONE.complex if spoken >= POLYSYLLABLE else 0)
         common += _ONE.common_unfamiliar
-    return _Facts(max(0, COMMON - tenths) * spoken, tenths < _rare_tenths() and not listed.familiar, counts, common)
+    rare = tenths < _rare_tenths() and not listed.familiar
+    return _Facts(max(0, COMMON - tenths) * spoken, rare, counts + unfamiliar, common, unfamiliar)
 
 
 def _unlisted(word: str) -> Listed:
@@ -217,9 +236,14 @@ class _Kind(NamedTuple):
     between: bool = False
     participle: bool = False
     adjective: bool = False
+    undone: bool = False
+    """Whether it is the participle of a verb with "un-"."""
 
 
 _PLAIN = _Kind()
+
+
+_COUNTED = ("prepositions", "relatives", "formal", "subordinators", "be")
 
 
 @cache
@@ -228,11 +252,12 @@ def _kinds() -> dict[str, _Kind]:
     lists = {name: frozenset(words) for name, words in resources.vocabulary("lexicon-en").items() if isinstance(words, list)}
     return {
         word: _Kind(
-            sum(getattr(_ONE, name) for name in ("prepositions", "relatives", "formal", "subordinators", "be") if word in lists[name]),
-            word in lists["be"],
+            sum(getattr(_ONE, name) for name in _COUNTED if word in lists[name]) + (word in lists["get"]) * _ONE.be,
+            word in lists["be"] or word in lists["get"],
             word in lists["between"],
             word in lists["participles"],
             word in lists["adjectives"],
+            word in lists["undone"],
         )
         for word in frozenset().union(*lists.values())
     }

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from a11yaudit.measure import text as texts
-from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas
+from a11yaudit.measure.readability import acronyms, difficulty, ease, formulas, rubbish
 from a11yaudit.measure.readability.lexicon import LATIN, NOTHING, Words, read, tally
-from a11yaudit.model.article import PROSE, Article, Role
+from a11yaudit.measure.readability.prose import prose
+from a11yaudit.model.article import Article, Block, Role
 from a11yaudit.model.location import Location
 from a11yaudit.model.measurements import HardPassage, Paragraph, Readability, Sentence, Stretch
 from a11yaudit.page.language import detect, primary_subtag
@@ -19,6 +20,8 @@ MIN_SENTENCES = 3
 LONG_PASSAGE = 30
 """Words of a passage in another language that is measured apart."""
 PERCENT_STEP = 5
+LISTED = 0.8
+"""Share of words in the table of frequencies below which a text is not English, or much of it is not."""
 _SCRIPTS = {"ru": ("Ѐ", "ӿ")}
 
 
@@ -135,6 +138,8 @@ def _reason(spoken: list[_Part], words: int, language: str | None) -> str | None
         return "less than three words a sentence: no running text"
     if _own_script(spoken, language) < 0.9 * words:
         return f"not written in the script of the language {language!r}"
+    if language == "en" and tally([part.known for part in spoken]).listed < LISTED * words:
+        return "too many of its words are not English"
     return None
 
 
@@ -147,14 +152,15 @@ def _own_script(spoken: list[_Part], language: str) -> int:
 
 
 def _blocks(article: Article, language: str | None) -> list[_Block]:
-    """The blocks of the running text, headings left out, in sentences."""
+    """The blocks of prose in sentences."""
     return [
-        _Block(
-            number, block.text, [_part(text, number, block.location, language == "en") for text in texts.sentences(block.text, language)]
-        )
-        for number, block in enumerate(article.blocks)
-        if block.role in PROSE
+        _Block(number, block.text, [_part(text, number, block.location, language == "en") for text in _sentences(block, language)])
+        for number, block in prose(article)
     ]
+
+
+def _sentences(block: Block, language: str | None) -> list[str]:
+    return texts.sentences(rubbish.without(block.text), language)
 
 
 def _other_languages(blocks: list[_Block]) -> dict[int, str]:
