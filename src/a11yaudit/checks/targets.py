@@ -29,6 +29,16 @@ def shown(text: str) -> str:
     return text[:SHOWN]
 
 
+def called(subject: Subject, number: int) -> str:
+    """How a message points at an element: by its words, else by its title, id or class."""
+    text = subject.semantics.text(number) or subject.semantics.name(number)
+    if text:
+        return f"“{shown(text)}”"
+    told = ((name, (subject.page.attribute(number, name) or "").strip()) for name in ("title", "id", "name", "class"))
+    name, value = next(((name, value) for name, value in told if value), ("", ""))
+    return f"the one with {name} “{shown(value)}”" if name else "the one without words"
+
+
 def named_inside(subject: Subject, number: int, *names: str) -> Iterator[int]:
     """The elements of these names inside another one."""
     found = subject.page.flat.names

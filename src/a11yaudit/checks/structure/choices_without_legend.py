@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import named_inside, verdict
+from a11yaudit.checks.targets import called, named_inside, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
@@ -27,5 +27,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if semantics.name(number):
             yield PASSED
         else:
-            choice = semantics.name(radios[0])
+            choice = called(subject, radios[0])
             yield verdict(subject, number, Outcome.FAILED, about=choice, choice=choice, count=len(radios))

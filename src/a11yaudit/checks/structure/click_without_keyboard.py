@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.checks.targets import called, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
@@ -32,5 +32,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if reached or any(around in controls for around in page.ancestors(number)):
             yield PASSED
         else:
-            text = shown(semantics.text(number) or semantics.name(number))
-            yield verdict(subject, number, Outcome.CANT_TELL, about=text or script[:80], text=text, onclick=script[:80])
+            what = called(subject, number)
+            yield verdict(subject, number, Outcome.CANT_TELL, about=what, what=what, onclick=script[:80])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.checks.targets import called, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _SCRIPTING = frozenset({"script", "template"})
@@ -25,9 +25,9 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if stranger is None:
             yield PASSED
         else:
-            told = shown(subject.semantics.text(stranger))
+            what = called(subject, stranger)
             name = page.flat.names[stranger]
-            yield verdict(subject, stranger, Outcome.FAILED, about=f"{name} {told}", child=f"<{name}>", text=told)
+            yield verdict(subject, stranger, Outcome.FAILED, about=f"{name} {what}", child=f"<{name}>", what=what)
 
 
 def _strangers(subject: Subject, number: int, allowed: frozenset[str]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.checks.targets import called, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
@@ -18,5 +18,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if subject.semantics.name(number):
             yield PASSED
         else:
-            text = shown(subject.semantics.text(number))
-            yield verdict(subject, number, Outcome.FAILED, about=text, text=text)
+            what = called(subject, number)
+            yield verdict(subject, number, Outcome.FAILED, about=what, what=what)

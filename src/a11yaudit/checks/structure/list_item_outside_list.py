@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.checks.targets import called, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 _LISTS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
@@ -28,10 +28,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
             astray.setdefault(page.flat.parent[number], []).append(number)
     for items in astray.values():
         first = page.flat.names[items[0]]
-        text = shown(semantics.text(items[0]))
+        what = called(subject, items[0])
         yield verdict(
-            subject, items[0], Outcome.FAILED, about=f"{first} {text}",
-            text=text, count=len(items), item=f"<{first}>", list=f"<{_LISTS[first][0]}>",
+            subject, items[0], Outcome.FAILED, about=f"{first} {what}",
+            what=what, count=len(items), item=f"<{first}>", list=f"<{_LISTS[first][0]}>",
         )  # fmt: skip
 
 

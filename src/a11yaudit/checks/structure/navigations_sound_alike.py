@@ -14,7 +14,10 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """The page's navigation landmarks, where there are several: does each have a name of its own?"""
+    """The page's navigation landmarks, where there are several: does each have a name of its own?
+
+    A sheet that was not read may show only one of them at a time, so that it is a question.
+    """
     listed = subject.semantics.with_role("navigation")
     if len(listed) < 2:
         return
@@ -26,6 +29,6 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     else:
         related = tuple(Related("Another one", subject.page.location(number)) for number in alike[1:5])
         yield verdict(
-            subject, alike[0], Outcome.FAILED, about="navigation", related=related,
+            subject, alike[0], Outcome.CANT_TELL, about="navigation", related=related,
             count=count, all=len(listed), name=shown(name),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import verdict
+from a11yaudit.checks.targets import called, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
@@ -22,5 +22,5 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if index <= 0:
             yield PASSED
         else:
-            name = semantics.name(number)
-            yield verdict(subject, number, Outcome.FAILED, about=name, name=name, tabindex=index)
+            what = called(subject, number)
+            yield verdict(subject, number, Outcome.FAILED, about=what, what=what, tabindex=index)
