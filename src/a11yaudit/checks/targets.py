@@ -64,6 +64,24 @@ def _level(subject: Subject, number: int) -> int:
     return int(given[:2]) if given.isdecimal() else int(name[1]) if name in HEADINGS else 2
 
 
+def hidden_page(subject: Subject) -> bool:
+    """Whether the whole page is hidden from assistive technology, or an open modal dialog stands before it.
+
+    What is behind it is not missing.
+    """
+    return subject.once(_hidden_page)
+
+
+def _hidden_page(subject: Subject) -> bool:
+    page, semantics = subject.page, subject.semantics
+    behind = any((page.attribute(number, "aria-hidden") or "").strip().lower() == "true" for number in page.numbers("body"))
+    return behind or any(_modal(subject, number) for number in semantics.having("aria-modal") if not semantics.hidden(number))
+
+
+def _modal(subject: Subject, number: int) -> bool:
+    return (subject.page.attribute(number, "aria-modal") or "").strip().lower() == "true" and subject.semantics.sight.visible(number)
+
+
 def article_links(subject: Subject) -> list[int]:
     """The exposed links inside the article's running text, in document order."""
     return subject.once(_article_links)

@@ -12,6 +12,8 @@ from a11yaudit.semantics.index import Cover
 
 _ROWS = frozenset({"tr", "script", "template"})
 _ITEMS = frozenset({"li", "script", "template"})
+_PARTED = frozenset({"menu", "menubar", "group"})
+"""Roles whose children a separator may part, as in the menus of W3C's ARIA guide."""
 _OWN = {
     "ul": _ITEMS, "ol": _ITEMS, "menu": _ITEMS, "tbody": _ROWS, "thead": _ROWS, "tfoot": _ROWS,
     "tr": frozenset({"td", "th", "script", "template"}),
@@ -77,10 +79,13 @@ def _fits(semantics: Semantics, number: int, child: int) -> bool:
     if role is None or own is None or own not in roles:
         return False
     asked = roles[role].required_children
+    if own == "separator" and role in _PARTED:
+        return True
     if own in asked or role in roles[own].required_parent or (own == "menu" and role in ("menu", "menubar")):
         return True
     inner = {item.partition(" > ")[2] for item in asked if item.startswith(f"{own} > ")}
-    return bool(inner) and all(semantics.role(i) in inner for i in semantics.ownership.children(child))
+    inside = [semantics.role(i) for i in semantics.ownership.children(child)] if inner else []
+    return bool(inner) and all(i in inner or i in ("separator", own) for i in inside)
 
 
 def _parents(subject: Subject) -> Iterator[Verdict]:

@@ -25,5 +25,13 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number in page.numbers("html"):
         if page.attribute(number, "lang"):
             same = declared == detected or any({declared, detected} <= set(group.split()) for group in params.near)
+            same = same or detected in subject.once(_of_parts)
             values = {"lang": page.attribute(number, "lang"), "detected": detected}
             yield PASSED if same else Verdict(Outcome.FAILED, page.location(number), values, "lang")
+
+
+def _of_parts(subject: Subject) -> frozenset[str | None]:
+    """The languages that parts of the page declare for themselves: their text is not that of the page's language."""
+    page = subject.page
+    body = next(iter(page.numbers("body")), -1)
+    return frozenset(primary_subtag(page.attribute(number, "lang")) for number in subject.semantics.having("lang") if number > body)
