@@ -10,13 +10,30 @@ from a11yaudit.semantics.index import Cover
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHOWN = 120
 """Characters of the page's own text that a message quotes."""
+QUOTED = 60
+"""Characters by which a message points at an element: as many as a person takes in at a glance."""
+MOST_NODES = 200
+"""Nodes that are looked at for an element's first words, so that large elements cost no more."""
+_TELLING = ("aria-label", "title", "alt", "placeholder", "href", "src", "name", "id", "class")
+"""Attributes that tell a person which element is meant, best first."""
 
 
-def verdict(subject: Subject, number: int, outcome: Outcome, about: str = "", related: tuple[Related, ...] = (), **values: Any) -> Verdict:
-    """A verdict on an element that shows its start tag as `element`; `about` identifies the finding, the start tag where it is empty."""
+def verdict(
+    subject: Subject,
+    number: int,
+    outcome: Outcome,
+    about: str = "",
+    related: tuple[Related, ...] = (),
+    **values: Any,
+) -> Verdict:
+    """A verdict on an element. `about` identifies the finding, its start tag where it is empty.
+
+    Messages may use `what`, how a person would point at the element; its start tag is evidence.
+    """
     location = subject.page.location(number)
     element = subject.page.snippet(location, SHOWN)
-    return Verdict(outcome, location, {"element": element, **values}, about or element, related)
+    told = {"element": element, "what": called(subject, number), **values}
+    return Verdict(outcome, location, told, about or element, related)
 
 
 def failed_if(subject: Subject, number: int, wrong: bool, **values: Any) -> Verdict:
@@ -30,13 +47,31 @@ def shown(text: str) -> str:
 
 
 def called(subject: Subject, number: int) -> str:
-    """How a message points at an element: by its words, else by its title, id or class."""
-    text = subject.semantics.text(number) or subject.semantics.name(number)
+    """How a message points at an element: by its first words, else by what its attributes say."""
+    text = _first_words(subject, number)
     if text:
-        return f"“{shown(text)}”"
-    told = ((name, (subject.page.attribute(number, name) or "").strip()) for name in ("title", "id", "name", "class"))
-    name, value = next(((name, value) for name, value in told if value), ("", ""))
-    return f"the one with {name} “{shown(value)}”" if name else "the one without words"
+        return f"“{text}”"
+    attributes = subject.page.tag(number).attrs
+    for name in _TELLING:
+        value = attributes.get(name)
+        told = " ".join(value) if isinstance(value, list) else str(value or "")
+        if told.strip():
+            return f"{name} “{shown(told.strip())}”"
+    return f"the {subject.page.flat.names[number]} element"
+
+
+def _first_words(subject: Subject, number: int) -> str:
+    """The first words in an element that can be seen, of which at most so many nodes are looked at."""
+    nodes, parts, length = subject.page.flat.nodes, list[str](), 0
+    for i in subject.page.inside(number)[:MOST_NODES]:
+        node = nodes[i]
+        if type(node) is str and not node.isspace() and subject.semantics.rendered(i):
+            parts += node.split()
+            length += len(node)
+            if length > SHOWN:
+                break
+    text = " ".join(parts)
+    return text if len(text) <= QUOTED else f"{text[:QUOTED].rpartition(' ')[0] or text[:QUOTED]} …"
 
 
 def named_inside(subject: Subject, number: int, *names: str) -> Iterator[int]:

@@ -112,5 +112,9 @@ def _written_by_scripts(subject: Subject) -> Iterator[Verdict]:
     page = subject.page
     for number in page.numbers("script"):
         script = page.flat.nodes[number + 1] if page.flat.end[number] > number + 1 else ""
-        if "attachShadow" in script and any(f'role="{role}"' in script for role in facts().needy):
-            yield verdict(subject, number, Outcome.CANT_TELL)
+        if "attachShadow" not in script:
+            continue
+        written = [role for role in facts().needy if f'role="{role}"' in script]
+        parents = sorted({parent for role in written for parent in facts().roles[role].required_parent})
+        if written:
+            yield verdict(subject, number, Outcome.CANT_TELL, parents=parents)

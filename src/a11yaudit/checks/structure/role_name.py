@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, verdict
+from a11yaudit.checks.targets import HEADINGS, shown, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
@@ -33,7 +33,15 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if number not in unnamed:
             yield PASSED
         elif _kind(subject, number) not in params.but:
-            yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)
+            outcome = Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED
+            yield verdict(subject, number, outcome, where=_where(subject, number))
+
+
+def _where(subject: Subject, number: int) -> str:
+    """Where a link leads, for its message: host and path without query."""
+    address = (subject.page.attribute(number, "href") or "").strip()
+    place = shown(address.partition("?")[0].partition("#")[0].partition("//")[2].removeprefix("www.") or address)
+    return f" (to {place})" if place else ""
 
 
 def _kind(subject: Subject, number: int) -> str:
