@@ -84,8 +84,18 @@ def _fits(semantics: Semantics, number: int, child: int) -> bool:
     if own in asked or role in roles[own].required_parent or (own == "menu" and role in ("menu", "menubar")):
         return True
     inner = {item.partition(" > ")[2] for item in asked if item.startswith(f"{own} > ")}
-    inside = [semantics.role(i) for i in semantics.ownership.children(child)] if inner else []
-    return bool(inner) and all(i in inner or i in ("separator", own) for i in inside)
+    return bool(inner) and all(semantics.role(i) in inner for i in _grouped(semantics, child, own))
+
+
+def _grouped(semantics: Semantics, number: int, group: str) -> Iterator[int]:
+    """The children of a group and of the groups in it, separators left out."""
+    waiting = [number]
+    while waiting:
+        for child in semantics.ownership.children(waiting.pop()):
+            if semantics.role(child) == group:
+                waiting.append(child)
+            elif semantics.role(child) != "separator":
+                yield child
 
 
 def _parents(subject: Subject) -> Iterator[Verdict]:
