@@ -74,6 +74,15 @@ def _first_words(subject: Subject, number: int) -> str:
     return text if len(text) <= QUOTED else f"{text[:QUOTED].rpartition(' ')[0] or text[:QUOTED]} …"
 
 
+def trap(subject: Subject, number: int) -> bool:
+    """Whether a field is out of sight and out of the way of the keyboard: it is there for programs that fill in everything."""
+    tag, semantics = subject.page.tag(number), subject.semantics
+    if tag.name not in ("input", "textarea", "select") or semantics.sight.visible(number):
+        return False
+    tabindex = semantics.focus.tabindex(number)
+    return tabindex is not None and tabindex < 0
+
+
 def named_inside(subject: Subject, number: int, *names: str) -> Iterator[int]:
     """The elements of these names inside another one."""
     found = subject.page.flat.names

@@ -26,6 +26,8 @@ def always(page: Page, index: Index) -> bytearray:
     for name in NEVER_RENDERED:
         _mark(found, page, page.numbers(name), UNRENDERED)
     _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
+    for number in page.numbers("audio", "video"):
+        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     return found
 

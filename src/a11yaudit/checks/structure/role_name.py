@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import shown, verdict
+from a11yaudit.checks.targets import shown, trap, verdict
 from a11yaudit.model.outcome import PASSED, Confidence, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
@@ -35,7 +35,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number in targets:
         if number not in unnamed:
             yield PASSED
-        elif _kind(subject, number) not in params.but:
+        elif _kind(subject, number) not in params.but and not trap(subject, number):
             outcome = Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED
             found = verdict(subject, number, outcome, where=_where(subject, number))
             yield found._replace(confidence=Confidence.MEDIUM) if _icon_font(subject, number) else found
