@@ -1,5 +1,6 @@
 """Every example of every rule, and that the rules are complete."""
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -77,3 +78,8 @@ def test_given_a_threshold_when_halved_or_doubled_then_some_example_changes(rule
     value, expected = rule.params[name], [example.expect for example in examples(rule)]
     kind = type(value)
     assert outcomes(rule, {name: kind(value / 2)}) != expected or outcomes(rule, {name: kind(value * 2)}) != expected
+
+
+def test_given_what_users_are_told_then_no_field_of_a_text_is_left_unfilled() -> None:
+    left = {name: line for name, lines in kept().items() for line in lines if re.search(r"\{\w+\}", line)}
+    assert left == {}

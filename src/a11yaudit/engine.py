@@ -112,7 +112,7 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict], subject: S
             aspect=rule.aspect,
             outcome=verdict.outcome,
             severity=rule.severity,
-            confidence=rule.confidence,
+            confidence=verdict.confidence or rule.confidence,
             message=fill(rule.messages[verdict.outcome], verdict.values),
             location=verdict.location,
             related=verdict.related,

@@ -55,6 +55,27 @@ def test_given_an_element_when_a_selector_is_made_then_it_starts_at_the_nearest_
     assert parsed.location(parsed.numbers("b")[0]).selector == "#main > p:nth-of-type(2) > b"
 
 
+@pytest.mark.parametrize(
+    ("html", "wanted", "selector", "xpath"),
+    [
+        ('<div id="main"><p>a<p><b>c</b></div>', "b", "#main > p:nth-of-type(2) > b", '//*[@id="main"]/p[2]/b'),
+        ('<div id="main"></div>', "div", "#main", '//*[@id="main"]'),
+        ('<i id="Twice"></i><b id="twice"></b>', "b", "html > body > b", "/html/body/b"),
+        ("<div>" * 9 + "<b>c</b>", "b", "html > body > " + "div > " * 9 + "b", "/html/body/" + "div/" * 9 + "b"),
+        ("<o:p>a</o:p><o:p><b>c</b></o:p>", "b", r"html > body > o\3a p:nth-of-type(2) > b", '/html/body/*[name()="o:p"][2]/b'),
+        ("<svg><g><title>t</title></g></svg>", "g", "html > body > svg > g", '/html/body/*[name()="svg"]/*[name()="g"]'),
+    ],
+)
+def test_given_an_element_when_it_is_located_then_its_selector_and_xpath_select_it_and_nothing_else(
+    html: str, wanted: str, selector: str, xpath: str
+) -> None:
+    parsed = page(html)
+    number = parsed.numbers(wanted)[-1]
+    location = parsed.location(number)
+    assert (location.selector, location.xpath) == (selector, xpath)
+    assert [tag.number for tag in parsed.flat.soup.select(selector)] == [number]
+
+
 def test_given_200000_nested_elements_when_parsed_and_located_then_nothing_breaks() -> None:
     parsed = page("<div>" * 200_000 + "end")
     deepest = parsed.numbers("div")[-1]

@@ -40,6 +40,55 @@ def test_given_an_element_then_its_font_size_is_reckoned(html: str, size: float 
     assert got == pytest.approx(size) if size else got is None
 
 
-def test_given_a_site_s_whole_sheet_then_it_is_not_read() -> None:
-    meaning = read("<style>" + ".a{display:none}" * 2_000 + "</style><p id=x class=a>")
-    assert meaning.included(by_id(meaning, "x"))
+LONG = ".filler{color:red}" * 2_000
+HIDDEN = {
+    "a class": (".a{display:none}", True),
+    "no such class": (".b{display:none}", False),
+    "shown again by a stronger rule": (".a{display:none} div .a{display:block}", False),
+    "shown again by a weaker rule": ("div .a{display:none} .a{display:block}", True),
+    "an attribute": ("[data-k='v']{visibility:hidden}", True),
+    "another value of the attribute": ("[data-k='w']{visibility:hidden}", False),
+    "not": (".a:not(.open){display:none}", True),
+    "not, and it is": (".a:not([data-k]){display:none}", False),
+    "is": ("div > :is(.x, .a){display:none}", True),
+    "a child of another element": ("main > .a{display:none}", False),
+    "far inside": ("html body .a{display:none}", True),
+    "on paper": ("@media print{.a{display:none}}", False),
+    "on a narrow screen only": ("@media (max-width:600px){.a{display:none}}", False),
+    "on a wide screen only": ("@media (min-width: 60em){.a{display:none}}", False),
+    "on both": ("@media (max-width:600px){.a{display:none}} @media (min-width:601px){.a{display:none}}", True),
+    "on any screen of today": ("@media only screen and (min-width:300px){.a{display:none}}", True),
+    "a range": ("@media (width >= 300px){.a{display:none}}", True),
+    "for whoever wants less motion": ("@media (prefers-reduced-motion: reduce){.a{display:none}}", False),
+    "while it is pressed": (".a:active{display:none}", False),
+    "a sibling, which is not read": ("p + .a{display:none}", False),
+    "a custom property": (":root{--gone:none}.a{display:var(--gone)}", True),
+    "a brace in a string": (".b::before{content:'}'} .a{display:none}", True),
+    "in a keyframe": ("@keyframes x{from{display:none}.a{display:none}}", False),
+    "a layer": ("@layer base{.a{display:none}}", True),
+    "commented out": ("/* .a{display:none} */", False),
+}
+
+
+@pytest.mark.parametrize("filler", ["", LONG], ids=["short", "long"])
+@pytest.mark.parametrize(("css", "hidden"), HIDDEN.values(), ids=HIDDEN)
+def test_given_a_sheet_of_the_page_then_what_it_hides_on_both_screens_is_hidden(css: str, hidden: bool, filler: str) -> None:
+    meaning = read(f"<style>{filler}{css}</style><div><p id=x class=a data-k=v>Tides</div>")
+    assert meaning.hidden(by_id(meaning, "x")) == hidden
+
+
+@pytest.mark.parametrize(("css", "complete"), [(".a{display:none}", True), ("p + .a{display:none}", False), ("p + .a{color:red}", True)])
+def test_given_a_selector_that_is_not_read_then_it_is_told_where_it_may_hide_something(css: str, complete: bool) -> None:
+    assert read(f"<style>{css}</style><p>Boats<p class=a>Tides").styles.complete == complete
+
+
+def test_given_a_sheet_that_asks_for_too_many_tests_then_it_is_told_and_hides_nothing() -> None:
+    css = "".join(f"b:not(.n{number}){{display:none}}" for number in range(500))
+    meaning = read(f"<style>{css}</style><b id=x>Tides</b>" + "<b></b>" * 500)
+    assert not meaning.hidden(by_id(meaning, "x"))
+    assert not meaning.styles.complete
+
+
+def test_given_a_sheet_that_hides_the_body_then_the_page_waits_for_a_script_and_is_there() -> None:
+    meaning = read("<style>body{display:none}</style><p id=x>Tides")
+    assert not meaning.hidden(by_id(meaning, "x"))

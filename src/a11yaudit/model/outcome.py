@@ -74,6 +74,8 @@ class Verdict(NamedTuple):
     subject: str = ""
     """What the finding is about, without its place (file name, sentence, pair of captions): the base of the fingerprint."""
     related: tuple[Related, ...] = ()
+    confidence: Confidence | None = None
+    """How sure this verdict is, where that differs from its rule's."""
 
 
 PASSED = Verdict(Outcome.PASSED, None)

@@ -1,4 +1,4 @@
-"""CSS selectors that name an element for people."""
+"""CSS selectors that select one element."""
 
 import re
 from bisect import bisect_left
@@ -7,9 +7,10 @@ from functools import cached_property
 
 from a11yaudit.page.tree import Flat
 
-STEPS = 6
-"""Steps of the longest selector: enough to recognise an element, and no page can make it costly."""
+STEPS = 60
+"""Steps of the longest selector: deeper than pages nest that people read, and no page can make it costly."""
 _PLAIN = re.compile(r"[A-Za-z][\w-]{0,60}\Z", re.ASCII)
+_SIGN = re.compile(r"[^\w-]", re.ASCII)
 
 
 class Selectors:
@@ -23,7 +24,7 @@ class Selectors:
         self._shared: dict[int, str] = {}
 
     def of(self, number: int) -> str:
-        """`#main > p:nth-of-type(2)`; at most `STEPS` steps."""
+        """`#main > p:nth-of-type(2)`: from the nearest unique id, else from the document, step by step, so that it fits nothing else."""
         identity = self._unique.get(number)
         return f"#{identity}" if identity else self._around(self._flat.parent[number]) + self._step(number)
 
@@ -50,8 +51,8 @@ class Selectors:
         """By element its id, where no other element has it and no character in it needs an escape."""
         nodes = self._flat.nodes
         found = {number: str(nodes[number].attrs["id"]) for number in self._flat.by_attribute.get("id", ())}  # type: ignore[union-attr]
-        counts = Counter(found.values())
-        return {number: identity for number, identity in found.items() if counts[identity] == 1 and _PLAIN.match(identity)}
+        counts = Counter(identity.lower() for identity in found.values())
+        return {n: identity for n, identity in found.items() if counts[identity.lower()] == 1 and _PLAIN.match(identity)}
 
     def _step(self, number: int) -> str:
         """The name of an element, with its number among the siblings of that name where there are others."""
@@ -61,7 +62,8 @@ class Selectors:
             if parent not in self._children:
                 self._children[parent] = self._by_name(parent)
             same = self._children[parent][name]
-            found = self._steps[number] = name if len(same) == 1 else f"{name}:nth-of-type({bisect_left(same, number) + 1})"
+            place = "" if len(same) == 1 else f":nth-of-type({bisect_left(same, number) + 1})"
+            found = self._steps[number] = _escaped(name) + place
         return found
 
     def _by_name(self, parent: int) -> dict[str, list[int]]:
@@ -70,3 +72,8 @@ class Selectors:
             if names[child]:
                 found.setdefault(names[child], []).append(child)
         return found
+
+
+def _escaped(name: str) -> str:
+    """The name of an element as a selector needs it: `o:p` is no element `o` in a state `p`."""
+    return _SIGN.sub(lambda sign: f"\\{ord(sign[0]):x} ", name)

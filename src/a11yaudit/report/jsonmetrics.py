@@ -20,6 +20,7 @@ def location(place: Location | None) -> dict[str, Any] | None:
         "end_line": place.end_line,
         "end_column": place.end_column,
         "selector": place.selector,
+        "xpath": place.xpath,
     }
 
 

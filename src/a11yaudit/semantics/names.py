@@ -142,10 +142,10 @@ class Names:
         if name == "input":
             kind = self._get(number, "type").strip().lower()
             if kind == "image":
-                return squeeze(self._get(number, "alt"))
+                return self._labelled(number) or squeeze(self._get(number, "alt"))
             if kind in ("button", "submit", "reset"):
-                default = "" if kind == "button" else kind.capitalize()
-                return self._labelled(number) or squeeze(self._get(number, "value")) or default
+                own = "" if kind == "button" else kind.capitalize()
+                return self._labelled(number) or squeeze(str(tag.attrs.get("value", own)))
         if name in LABELABLE:
             return self._labelled(number)
         return self._child_text(number, _CHILD[name]) if name in _CHILD else ""
@@ -168,6 +168,7 @@ class Names:
             if not label < number < self._page.flat.end[label]
             else self._read(label, Way.CONTENT, left_out=number)
             for label in reversed(self._labels.get(number, [])[-50:])
+            if not self._states[label] & states.HIDDEN
         ]
         return squeeze(" ".join(texts))
 

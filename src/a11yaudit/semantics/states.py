@@ -11,6 +11,8 @@ from a11yaudit.semantics.styles import LONGEST_STYLE, Styles, inline
 
 NEVER_RENDERED = tuple("head title meta link style script template noscript datalist base param source track rp noembed noframes".split())
 UNRENDERED, INVISIBLE, UNEXPOSED, INERT, DRAWING, FORMULA, BELOW_LEAF = 1, 2, 4, 8, 16, 32, 64
+NONE, UNSEEN = frozenset({"none"}), frozenset({"hidden", "collapse"})
+"""Values of `display` and `visibility` that hide."""
 HIDDEN = UNRENDERED | INVISIBLE | UNEXPOSED
 """Programmatically hidden."""
 _ADDED = {bit: bytes(value | bit for value in range(256)) for bit in (1, 2, 4, 8, 16, 32, 64)}
@@ -24,6 +26,8 @@ def always(page: Page, index: Index) -> bytearray:
     for name in NEVER_RENDERED:
         _mark(found, page, page.numbers(name), UNRENDERED)
     _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
+    for number in page.numbers("audio", "video"):
+        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     return found
 
@@ -40,11 +44,12 @@ def plain(page: Page, index: Index, styles: Styles, found: bytearray) -> bytearr
 def full(page: Page, index: Index, styles: Styles, roles: Sequence[int], found: bytearray) -> bytearray:
     """As `plain`, and what the page's own sheets hide, closed details, inert parts, drawings and formulas, and what is below `roles`.
 
-    `roles` are the elements whose children are presentational. A sheet that hides the whole body waits for a script, and is passed over.
+    `roles` are the elements whose children are presentational.
+    What a sheet hides on a wide screen and shows on a narrow one is shown. A sheet that hides the whole body waits for a script.
     """
     shown = styles.declaring("display")
     whole = {*page.numbers("html"), *page.numbers("body")}
-    _mark(found, page, [n for n, display in shown.items() if display.value == "none" and n not in whole], UNRENDERED)
+    _mark(found, page, [n for n in shown if n not in whole and styles.everywhere(n, "display", NONE)], UNRENDERED)
     _mark(found, page, [n for n in _hidden_by_kind(page, index) if n not in shown], UNRENDERED)
     _mark(found, page, _closed(page), UNRENDERED)
     _mark(found, page, [*page.numbers("desc"), *page.numbers("metadata"), *_broken_out(page)], UNRENDERED)
@@ -54,7 +59,7 @@ def full(page: Page, index: Index, styles: Styles, roles: Sequence[int], found: 
     for number in roles:
         _fill(found, number + 1, page.flat.end[number], BELOW_LEAF)
     spans = [
-        (n, page.flat.end[n], visibility.value in ("hidden", "collapse"))
+        (n, page.flat.end[n], styles.everywhere(n, "visibility", UNSEEN))
         for n, visibility in styles.declaring("visibility").items()
         if n not in whole and visibility.value not in ("inherit", "unset")
     ]

@@ -1,28 +1,24 @@
-"""A small cascade: the styles that rules need, from `style` attributes and from the page's own sheets.
-
-Simple, compound, descendant and child selectors of elements, classes and ids; no pseudo-classes, no media queries but `all` and `screen`.
-"""
+"""A small cascade: the styles that rules need, from `style` attributes and from the page's own sheets."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bs4.element import Tag
-
 from a11yaudit.page import Page
+from a11yaudit.semantics import sheets
 from a11yaudit.semantics.index import Index
+from a11yaudit.semantics.selectors import FARTHEST, Compound
+from a11yaudit.semantics.sheets import Declarations, Rule
 
-LARGEST_SHEETS = 16_384
-"""Characters of a page's `<style>` elements that are read. More is a site's whole sheet, which needs its scripts and media queries."""
 LONGEST_STYLE = 4_096
 """Characters of a `style` attribute that are read."""
+LARGEST_SHEETS = 16_384
+"""Characters of a page's sheets of which all sought properties are read. More is a site's whole sheet: of that only what hides is."""
 MOST_TESTS = 200_000
-"""Tests of a selector on an element; a page that asks for more has its sheets unread."""
-FARTHEST = 100
-"""Ancestors that are tried for a descendant selector."""
+"""Tests of a selector on an element; what a page asks for beyond is not read, and told as that."""
 PROPERTIES = frozenset(
     "display visibility position left top clip clip-path width height max-width font-size line-height letter-spacing word-spacing"
     " white-space text-indent margin-left margin-top opacity overflow font-family text-align text-transform font-weight".split()
@@ -37,10 +33,8 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "word-spacing": frozenset({"normal"}),
     "font-size": frozenset("xx-small x-small small medium large x-large xx-large smaller larger".split()),
 }
+_HIDES = re.compile(r"display\s*:\s*(?:none|var)|visibility\s*:\s*(?:hidden|collapse|var)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
-_PIECE = re.compile(r"[^{}]*[{}]")
-_COMPOUND = re.compile(r"(?:\*|[a-zA-Z][\w-]*)?(?:[.#][\w-]+)*")
-_PART = re.compile(r"[.#]?[\w*-]+")
 
 
 class Declared(NamedTuple):
@@ -52,28 +46,8 @@ class Declared(NamedTuple):
 
 
 UNSTYLED: Mapping[str, Declared] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class _Compound:
-    tag: str
-    ids: frozenset[str]
-    classes: frozenset[str]
-
-    def fits(self, node: Tag) -> bool:
-        return (
-            (not self.tag or self.tag == node.name)
-            and (not self.ids or node.attrs.get("id") in self.ids)
-            and (not self.classes or self.classes.issubset(node.attrs.get("class", ())))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    steps: tuple[tuple[str, _Compound], ...]
-    """From the right to the left, each with the combinator on its right."""
-    specificity: tuple[int, int, int]
-    declarations: Mapping[str, tuple[str, bool]]
+UNDECLARED: Declarations = MappingProxyType({})
+Matched = Mapping[int, Declarations]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +58,11 @@ class Styles:
     styled: Mapping[int, str]
     """The `style` attributes, in small letters."""
     complete: bool
-    """Whether all sheets of the page were read: none is linked, and its own are not too long."""
-    matched: Mapping[int, Mapping[str, tuple[str, bool]]]
-    """By element what the sheets declare, the winner of each property."""
+    """Whether all sheets of the page were read: none is linked, and nothing in its own was passed over that may hide something."""
+    matched: Matched
+    """By element what the sheets declare on a wide screen, the winner of each property."""
+    narrow: Matched
+    """The same on a narrow screen."""
     _own: dict[int, Mapping[str, Declared]] = field(default_factory=dict)
     _declaring: dict[str, Mapping[int, Declared]] = field(default_factory=dict)
     _sizes: dict[int, float | None] = field(default_factory=dict)
@@ -97,7 +73,7 @@ class Styles:
             return UNSTYLED
         found = self._own.get(number)
         if found is None:
-            found = self._own[number] = self._cascade(number)
+            found = self._own[number] = self._cascade(number, self.matched)
         return found
 
     def declaring(self, name: str) -> Mapping[int, Declared]:
@@ -107,6 +83,14 @@ class Styles:
             named.update(number for number, declared in self.matched.items() if name in declared)
             self._declaring[name] = {n: found for n in sorted(named) if (found := self.own(n).get(name))}
         return self._declaring[name]
+
+    def everywhere(self, number: int, name: str, values: frozenset[str]) -> bool:
+        """Whether a property has one of these values on the wide screen and on the narrow one."""
+        if self.value(number, name) not in values:
+            return False
+        return self.narrow is self.matched or (
+            (declared := self._cascade(number, self.narrow).get(name)) is not None and declared.value in values
+        )
 
     def value(self, number: int, name: str) -> str | None:
         """The winning value of a property that is not inherited, None where nothing is declared."""
@@ -142,8 +126,8 @@ class Styles:
             return 16.0
         return length(value, outer, percent_of=outer)
 
-    def _cascade(self, number: int) -> Mapping[str, Declared]:
-        won = {name: Declared(value, important, False) for name, (value, important) in self.matched.get(number, {}).items()}
+    def _cascade(self, number: int, matched: Matched) -> Mapping[str, Declared]:
+        won = {name: Declared(value, important, False) for name, (value, important) in matched.get(number, {}).items()}
         for name, (value, important) in inline(self.styled.get(number, "")[:LONGEST_STYLE]).items():
             if important or name not in won or not won[name].important:
                 won[name] = Declared(value, important, True)
@@ -151,13 +135,36 @@ class Styles:
 
 
 def build(page: Page, index: Index) -> Styles:
-    """Read the page's own sheets and match them, unless they are a whole site's."""
-    sheets = [str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number)]
-    short = sum(map(len, sheets)) <= LARGEST_SHEETS
-    rules = tuple(_sheet("\n".join(sheets))) if short else ()
-    linked = short and any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
+    """Read the page's own sheets and match them."""
+    text = "\n".join(str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number) if _applies(page, number))
+    short = len(text) <= LARGEST_SHEETS
+    if not short and not _HIDES.search(text):
+        text = ""
+    known = lambda sign, name: name in (index.by_class if sign == "." else index.by_id)  # noqa: E731
+    sheet = sheets.read(text, inline if short else _hiding, known)
+    linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
     styled = {number: str(page.tag(number).attrs["style"]).lower() for number in index.having("style")}
-    return Styles(page, styled, short and not linked, _match(page, index, rules) if rules else {})
+    match = _match if short else _match_hidden
+    matched, all_tried = match(page, index, [rule for rule in sheet.rules if rule.screens & sheets.WIDE])
+    narrow = matched
+    if any(rule.screens != sheets.BOTH for rule in sheet.rules):
+        narrow, all_tried_too = match(page, index, [rule for rule in sheet.rules if rule.screens & sheets.NARROW])
+        all_tried = all_tried and all_tried_too
+    return Styles(page, styled, sheet.complete and all_tried and not linked, matched, narrow)
+
+
+def _hiding(body: str) -> Declarations:
+    """What a rule of a long sheet declares of `display` and `visibility`."""
+    if "display" not in body and "visibility" not in body:
+        return UNDECLARED
+    return {name: value for name, value in inline(body).items() if name in ("display", "visibility")}
+
+
+def _applies(page: Page, number: int) -> bool:
+    """Whether a `<style>` is CSS for a screen."""
+    media = (page.attribute(number, "media") or "all").lower()
+    kind = (page.attribute(number, "type") or "text/css").strip().lower()
+    return kind == "text/css" and any(name in media for name in ("all", "screen"))
 
 
 @lru_cache(maxsize=4096)
@@ -211,81 +218,57 @@ def _valid(name: str, value: str) -> bool:
     return number >= 0 or name in ("letter-spacing", "word-spacing")
 
 
-def _sheet(text: str) -> Iterator[_Rule]:
-    """The rules of a sheet that speak of a sought property; those inside a media query only where it always holds."""
-    opened: list[str] = []
-    for match in _PIECE.finditer(_COMMENT.sub("", text)):
-        piece, mark = match[0][:-1], match[0][-1]
-        if mark == "{":
-            opened.append(piece.rpartition(";")[2].strip())
-        elif opened:
-            selectors = opened.pop()
-            if all(_always(prelude) for prelude in opened) and not selectors.startswith("@"):
-                yield from _rules(selectors, inline(piece[:LONGEST_STYLE]))
+def _match_hidden(page: Page, index: Index, rules: Sequence[Rule]) -> tuple[Matched, bool]:
+    """As `_match`, for those elements only that some rule hides: most rules of a long sheet speak of others."""
+    hidden, complete = _match(page, index, [rule for rule in rules if sheets.hides(rule.declarations)])
+    if not hidden:
+        return hidden, complete
+    around = {*hidden}
+    for number in hidden:
+        while (number := page.flat.parent[number]) >= 0 and number not in around:
+            around.add(number)
+    return _match(page, index, rules, hidden.keys(), around)
 
 
-def _always(prelude: str) -> bool:
-    return prelude.lower() in ("@media all", "@media screen", "@media all, screen", "@media screen, print", "@media print, screen")
+def _match(
+    page: Page, index: Index, rules: Sequence[Rule], targets: Set[int] | None = None, around: Set[int] = frozenset()
+) -> tuple[Matched, bool]:
+    """By element the winner of each property, and whether all selectors could be tried.
 
+    With `targets` for these elements only; `around` are they and all elements around them.
 
-def _rules(selectors: str, declarations: Mapping[str, tuple[str, bool]]) -> Iterator[_Rule]:
-    for selector in selectors.split(",") if declarations else ():
-        steps: list[tuple[str, _Compound]] = []
-        combinator = ""
-        for word in reversed(selector.replace(">", " > ").split()):
-            if word == ">":
-                combinator = ">"
-            elif _COMPOUND.fullmatch(word):
-                steps.append((combinator, _compound(word)))
-                combinator = " "
-            else:
-                break
-        else:
-            if steps:
-                ids, classes, tags = (
-                    sum(len(step.ids) for _, step in steps),
-                    sum(len(step.classes) for _, step in steps),
-                    sum(bool(step.tag) for _, step in steps),
-                )
-                yield _Rule(tuple(steps), (ids, classes, tags), declarations)
-
-
-def _compound(word: str) -> _Compound:
-    parts = _PART.findall(word)
-    return _Compound(
-        next((part.lower() for part in parts if part[0] not in ".#*"), ""),
-        frozenset(part[1:] for part in parts if part[0] == "#"),
-        frozenset(part[1:] for part in parts if part[0] == "."),
-    )
-
-
-def _match(page: Page, index: Index, rules: tuple[_Rule, ...]) -> Mapping[int, Mapping[str, tuple[str, bool]]]:
-    """By element the winner of each property. A selector with a part that fits no element of the page is tried on none."""
+    A selector with a part that fits no element of the page is tried on none.
+    """
     found: dict[int, dict[str, tuple[str, bool]]] = {}
-    compounds = dict.fromkeys(compound for rule in rules for _, compound in rule.steps)
-    fitting: dict[_Compound, frozenset[int]] = {}
+    fitting: dict[Compound, frozenset[int]] = {}
     tests = 0
-    for compound in compounds:
-        candidates = _candidates(page, index, compound)
+    for compound in dict.fromkeys(compound for rule in rules for _, compound in rule.selector.steps):
+        candidates: Collection[int] = _candidates(page, index, compound)
+        if targets is not None:
+            candidates = [number for number in candidates if number in around] if len(candidates) < len(around) else around
         tests += len(candidates)
         if tests > MOST_TESTS:
-            return {}
+            return {}, False
         fitting[compound] = frozenset(number for number in candidates if compound.fits(page.tag(number)))
-    for _, rule in sorted(enumerate(rules), key=lambda item: (item[1].specificity, item[0])):
-        (_, last), *outer = [(combinator, fitting[compound]) for combinator, compound in rule.steps]
+    for _, rule in sorted(enumerate(rules), key=lambda item: (item[1].selector.specificity, item[0])):
+        (_, last), *outer = [(combinator, fitting[compound]) for combinator, compound in rule.selector.steps]
+        if not all(numbers for _, numbers in outer):
+            continue
+        if targets is not None:
+            last = last & targets
         tests += len(last)
         if tests > MOST_TESTS:
-            return {}
-        for number in last if all(numbers for _, numbers in outer) else ():
-            if _stands_in(page.flat.parent, number, outer):
+            return {}, False
+        for number in last:
+            if not outer or _stands_in(page.flat.parent, number, outer):
                 won = found.setdefault(number, {})
                 for name, (value, important) in rule.declarations.items():
                     if important or name not in won or not won[name][1]:
                         won[name] = (value, important)
-    return found
+    return found, True
 
 
-def _candidates(page: Page, index: Index, compound: _Compound) -> list[int]:
+def _candidates(page: Page, index: Index, compound: Compound) -> list[int]:
     """The elements that a part of a selector may fit, by its id, one of its classes, or its name."""
     if compound.ids:
         return [number for number in index.having("id") if page.tag(number).attrs["id"] in compound.ids]
@@ -293,20 +276,25 @@ def _candidates(page: Page, index: Index, compound: _Compound) -> list[int]:
         return index.by_class.get(min(compound.classes), [])
     if compound.tag:
         return page.numbers(compound.tag)
+    if compound.attributes:
+        return list(index.having(compound.attributes[0].name))
     return [number for number, name in enumerate(page.flat.names) if name]
 
 
 def _stands_in(parents: Sequence[int], number: int, outer: Sequence[tuple[str, frozenset[int]]]) -> bool:
-    """Whether the parts of a selector outside its last one fit; a descendant step takes the nearest ancestor that fits."""
-    tried = 0
+    """Whether the parts of a selector outside its last one fit: a set of possible places walks outwards, step by step."""
+    places = {number}
     for combinator, fitting in outer:
-        while True:
-            number = parents[number]
-            tried += 1
-            if number < 0 or tried > FARTHEST:
-                return False
-            if number in fitting:
-                break
-            if combinator == ">":
-                return False
+        around: set[int] = set()
+        for place in places:
+            parent = parents[place]
+            for _ in range(1 if combinator == ">" else FARTHEST):
+                if parent < 0 or parent in around:
+                    break
+                if parent in fitting:
+                    around.add(parent)
+                parent = parents[parent]
+        places = around
+        if not places:
+            return False
     return True

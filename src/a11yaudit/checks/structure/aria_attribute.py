@@ -8,6 +8,7 @@ from a11yaudit.checks.subject import Subject
 from a11yaudit.checks.targets import shown, verdict
 from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 from a11yaudit.semantics.aria import facts
+from a11yaudit.semantics.index import Cover
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?", re.IGNORECASE)
@@ -35,10 +36,10 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
 
 
 def _given(subject: Subject) -> list[tuple[int, str]]:
-    """All such attributes, in document order."""
-    return sorted(
-        (number, name) for name, numbers in subject.semantics.index.by_attribute.items() if name.startswith("aria-") for number in numbers
-    )
+    """All such attributes outside of templates, in document order."""
+    inert = Cover(subject.page.flat, subject.page.numbers("template"))
+    named = subject.semantics.index.by_attribute.items()
+    return sorted((number, name) for name, numbers in named if name.startswith("aria-") for number in numbers if not inert.holds(number))
 
 
 def _unknown(subject: Subject, number: int, name: str) -> bool:

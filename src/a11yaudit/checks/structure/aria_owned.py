@@ -12,6 +12,8 @@ from a11yaudit.semantics.index import Cover
 
 _ROWS = frozenset({"tr", "script", "template"})
 _ITEMS = frozenset({"li", "script", "template"})
+_PARTED = frozenset({"menu", "menubar", "group"})
+"""Roles whose children a separator may part, as in the menus of W3C's ARIA guide."""
 _OWN = {
     "ul": _ITEMS, "ol": _ITEMS, "menu": _ITEMS, "tbody": _ROWS, "thead": _ROWS, "tfoot": _ROWS,
     "tr": frozenset({"td", "th", "script", "template"}),
@@ -77,10 +79,23 @@ def _fits(semantics: Semantics, number: int, child: int) -> bool:
     if role is None or own is None or own not in roles:
         return False
     asked = roles[role].required_children
+    if own == "separator" and role in _PARTED:
+        return True
     if own in asked or role in roles[own].required_parent or (own == "menu" and role in ("menu", "menubar")):
         return True
     inner = {item.partition(" > ")[2] for item in asked if item.startswith(f"{own} > ")}
-    return bool(inner) and all(semantics.role(i) in inner for i in semantics.ownership.children(child))
+    return bool(inner) and all(semantics.role(i) in inner for i in _grouped(semantics, child, own))
+
+
+def _grouped(semantics: Semantics, number: int, group: str) -> Iterator[int]:
+    """The children of a group and of the groups in it, separators left out."""
+    waiting = [number]
+    while waiting:
+        for child in semantics.ownership.children(waiting.pop()):
+            if semantics.role(child) == group:
+                waiting.append(child)
+            elif semantics.role(child) != "separator":
+                yield child
 
 
 def _parents(subject: Subject) -> Iterator[Verdict]:
@@ -107,5 +122,9 @@ def _written_by_scripts(subject: Subject) -> Iterator[Verdict]:
     page = subject.page
     for number in page.numbers("script"):
         script = page.flat.nodes[number + 1] if page.flat.end[number] > number + 1 else ""
-        if "attachShadow" in script and any(f'role="{role}"' in script for role in facts().needy):
-            yield verdict(subject, number, Outcome.CANT_TELL)
+        if "attachShadow" not in script:
+            continue
+        written = [role for role in facts().needy if f'role="{role}"' in script]
+        parents = sorted({parent for role in written for parent in facts().roles[role].required_parent})
+        if written:
+            yield verdict(subject, number, Outcome.CANT_TELL, parents=parents)

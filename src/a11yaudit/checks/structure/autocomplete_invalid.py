@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import failed_if, shown
+from a11yaudit.checks.targets import failed_if, shown, trap
 from a11yaudit.model.outcome import Verdict
 from a11yaudit.semantics.aria import facts
 from a11yaudit.semantics.index import Cover
@@ -19,14 +19,25 @@ class Params(NamedTuple):
     contacts: tuple[str, ...]
     """Fields that a kind of contact may stand before."""
     kinds: tuple[str, ...]
+    off: tuple[str, ...]
+    """Words for no data at all."""
+    random: int
+    """Letters from which on a word that is also in the field's name or id is one that a program made up."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each field that a person can fill in and that has an `autocomplete`: does it follow HTML's grammar?"""
     for number in subject.semantics.having("autocomplete"):
         given = (subject.page.attribute(number, "autocomplete") or "").lower().split()
-        if given and given not in (["on"], ["off"]) and _fillable(subject, number):
+        if given and not _off(subject, number, given, params) and _fillable(subject, number):
             yield failed_if(subject, number, not _fits(given, params), value=shown(" ".join(given)))
+
+
+def _off(subject: Subject, number: int, given: list[str], params: Params) -> bool:
+    """Whether the attribute names no kind of data: `on` and `off`, words that are meant as `off`, and the field's own name or id."""
+    tag = subject.page.tag(number)
+    own = f"{tag.attrs.get('name', '')} {tag.attrs.get('id', '')}".lower()
+    return len(given) == 1 and (given[0] in params.off or (len(given[0]) >= params.random and given[0] in own))
 
 
 def _fillable(subject: Subject, number: int) -> bool:
@@ -36,7 +47,7 @@ def _fillable(subject: Subject, number: int) -> bool:
     if tag.name not in ("input", "select", "textarea") or (tag.name == "input" and kind in _NO_FIELDS):
         return False
     unseen = semantics.hidden(number) and not semantics.sight.visible(number)
-    if unseen or semantics.focus.disabled(number) or subject.once(_switched_off).holds(number):
+    if unseen or trap(subject, number) or semantics.focus.disabled(number) or subject.once(_switched_off).holds(number):
         return False
     role = semantics.role(number)
     widget = role is not None and role in facts().roles and facts().roles[role].widget

@@ -26,7 +26,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if not (held or shut) or not semantics.sight.visible(number) or semantics.inert(number):
             continue
         if held is None:
-            if page.attribute(number, "src"):
+            source = (page.attribute(number, "src") or "").strip().lower()
+            if source and not source.startswith(("about:", "javascript:")):
                 yield verdict(subject, number, Outcome.CANT_TELL)
         elif _reachable(held):
             yield verdict(subject, number, Outcome.FAILED) if shut else PASSED

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import headings
+from a11yaudit.checks.targets import headings, hidden_page
 from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
 
@@ -17,6 +17,8 @@ class Params(NamedTuple):
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """The page: does it have one h1?"""
+    if hidden_page(subject):
+        return
     listed = headings(subject)
     heads = [number for number, level in listed if level == 1]
     if not params.missing:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import verdict
+from a11yaudit.checks.targets import hidden_page, verdict
 from a11yaudit.model.article import Role
 from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
@@ -21,7 +21,7 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     page = subject.page
     mains = subject.semantics.with_role("main")
     texts = subject.once(_texts)
-    if not texts:
+    if not texts or hidden_page(subject):
         return
     if params.fault == "missing":
         yield PASSED if mains else verdict(subject, page.numbers("body")[0], Outcome.FAILED, about="main")

@@ -9,6 +9,8 @@ from a11yaudit.checks.targets import article_links, failed_if, shown
 from a11yaudit.model.outcome import Verdict
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_READABLE = re.compile(r"(?:https?://)?[^\s/?#]+/?\Z|www\.[^\s/?#]+/[^\W\d_]+/?\Z", re.IGNORECASE)
+"""A host, or a host and one word: short enough to say, and printed to be remembered."""
 
 
 class Params(NamedTuple):
@@ -34,5 +36,6 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
                 told = suffix[1:] in text or any(word in text for word in params.words)
                 yield failed_if(subject, number, not told, about=name, text=shown(name), type=suffix[1:].upper())
         elif name := subject.semantics.name(number):
-            wrong = any(len(name) >= least for least in params.characters) and _ADDRESS.match(name) is not None
+            long = any(len(name) >= least for least in params.characters)
+            wrong = long and _ADDRESS.match(name) is not None and not _READABLE.match(name)
             yield failed_if(subject, number, wrong, about=name, text=shown(name))

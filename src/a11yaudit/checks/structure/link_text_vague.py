@@ -25,8 +25,17 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number in article_links(subject):
         name = subject.semantics.name(number)
         if name:
-            if name.casefold().strip(" .…»›>→!:[]()") in vague:
+            if name.casefold().strip(" .…»›>→!:[]()") in vague and not _proper(subject, number, name):
                 href = shown(subject.page.attribute(number, "href") or "")
                 yield verdict(subject, number, Outcome.FAILED, about=name, text=shown(name), href=href)
             else:
                 yield PASSED
+
+
+def _proper(subject: Subject, number: int, name: str) -> bool:
+    """Whether a capital in the middle of a sentence makes a name of it ("written in Go"); German writes all nouns so."""
+    before = subject.page.flat.nodes[number - 1]
+    if subject.article.language == "de" or not name[0].isupper() or len(name.split()) > 1 or type(before) is not str:
+        return False
+    told = before.rstrip()
+    return bool(told) and before != told and (told[-1].isalnum() or told[-1] == ",")

@@ -10,6 +10,8 @@ from a11yaudit.checks.targets import failed_if, shown
 from a11yaudit.model.outcome import PASSED, Verdict
 from a11yaudit.page.language import registered
 
+_CODE = frozenset({"pre", "code", "samp", "kbd"})
+"""Elements whose `lang` names a programming language, for a highlighter."""
 _SPOKEN = ("alt", "aria-label", "title", "placeholder")
 
 
@@ -21,10 +23,14 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each `lang` in the body that some text takes its language from: is it a language?"""
     page = subject.page
     bodies = page.numbers("body")
-    given = {n: (page.attribute(n, "lang") or "").strip() for n in subject.semantics.having("lang") if bodies and n >= bodies[0]}
+    given = {
+        n: page.attribute(n, "lang") or ""
+        for n in subject.semantics.having("lang")
+        if bodies and n >= bodies[0] and page.flat.names[n] not in _CODE
+    }
     marked = frozenset(number for number, value in given.items() if value)
     for number in sorted(marked):
-        if registered(given[number]):
+        if registered(given[number].strip()):
             yield PASSED
         elif _governs(subject, number, marked):
             yield failed_if(subject, number, True, lang=shown(given[number]))

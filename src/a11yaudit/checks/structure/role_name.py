@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11yaudit.checks.subject import Subject
-from a11yaudit.checks.targets import HEADINGS, verdict
-from a11yaudit.model.outcome import PASSED, Outcome, Verdict
+from a11yaudit.checks.targets import shown, trap, verdict
+from a11yaudit.model.outcome import PASSED, Confidence, Outcome, Verdict
 from a11yaudit.resources import vocabulary
 
 
@@ -22,7 +22,10 @@ class Params(NamedTuple):
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
-    """Each exposed element of these roles: does it have a name? What an icon font may draw is a question."""
+    """Each exposed element of these roles: does it have a name?
+
+    What an icon font draws is no name, but a sheet that was not read may give it one: such a finding is less sure.
+    """
     semantics = subject.semantics
     targets = semantics.with_role(*params.roles, derived=params.derived)
     if params.also:
@@ -32,8 +35,17 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for number in targets:
         if number not in unnamed:
             yield PASSED
-        elif _kind(subject, number) not in params.but:
-            yield verdict(subject, number, Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED)
+        elif _kind(subject, number) not in params.but and not trap(subject, number):
+            outcome = Outcome.CANT_TELL if _unsure(subject, number) else Outcome.FAILED
+            found = verdict(subject, number, outcome, where=_where(subject, number))
+            yield found._replace(confidence=Confidence.MEDIUM) if _icon_font(subject, number) else found
+
+
+def _where(subject: Subject, number: int) -> str:
+    """Where a link leads, for its message: host and path without query."""
+    address = (subject.page.attribute(number, "href") or "").strip()
+    place = shown(address.partition("?")[0].partition("#")[0].partition("//")[2].removeprefix("www.") or address)
+    return f" (to {place})" if place else ""
 
 
 def _kind(subject: Subject, number: int) -> str:
@@ -42,16 +54,10 @@ def _kind(subject: Subject, number: int) -> str:
 
 
 def _unsure(subject: Subject, number: int) -> bool:
-    """Whether a script may name it, or a sheet: it is an empty place with an id, a link to nowhere, or holds a text not shown yet."""
+    """Whether a script may name it: it holds a text that is not shown yet, or is a switch that a sheet hides."""
     page, nodes = subject.page, subject.page.flat.nodes
-    tag = page.tag(number)
-    empty = page.flat.end[number] == number + 1
-    waiting = empty and (tag.attrs.get("href") == "#" or (tag.name in HEADINGS and "id" in tag.attrs))
-    if waiting:
-        return True
     texts = (i for i in page.inside(number) if type(node := nodes[i]) is str and not node.isspace())
-    hidden_text = any(not subject.semantics.rendered(i) for i in texts)
-    return hidden_text or _icon_font(subject, number) or _switch(subject, number)
+    return any(not subject.semantics.rendered(i) for i in texts) or _switch(subject, number)
 
 
 def _icon_font(subject: Subject, number: int) -> bool:

@@ -36,7 +36,7 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     table = semantics.roles.table(number)
     made = semantics.roles.grid(table) if table is not None and semantics.role(table) in TABLES and semantics.included(table) else None
     cell = made.by_number.get(number) if made else None
-    if made is None or cell is None:
+    if made is None or cell is None or _repeated_below(subject, number):
         return None
     others: Iterator[tables.Cell] = islice(_in_line(made, cell, semantics.role(number) == "columnheader"), NEAREST)
     if semantics.roles.explicit.get(number) is not None or not cell.header:
@@ -44,6 +44,13 @@ def _in_table(subject: Subject, number: int) -> bool | None:
     if number in made.grouped:
         others = chain(others, islice(tables.behind(made, cell), NEAREST))
     return number in made.claimed or any(tables.heads(page, made, cell, other) for other in others)
+
+
+def _repeated_below(subject: Subject, number: int) -> bool:
+    """Whether a header stands in the foot of its table, where long tables repeat the headers of their columns."""
+    flat = subject.page.flat
+    row = flat.parent[number]
+    return flat.names[flat.parent[row]] == "tfoot" and all(flat.names[i] in ("th", "") for i in flat.children(row))
 
 
 def _in_line(made: tables.Grid, cell: tables.Cell, column: bool) -> Iterator[tables.Cell]:
