@@ -131,7 +131,7 @@ def test_given_a_pull_request_when_the_action_runs_then_exactly_the_regression_f
     assert [("tower" in line, line.startswith("::error file=news/regression.html,line=")) for line in annotations] == [(True, True)]
     summary = (runner / "summary").read_text()
     assert summary.startswith("## a11yaudit: failed, 1 new finding\n")
-    assert (told["findings"], told["around"], told["without-article"], told["code"]) == ("1", "0", "0", "1")
+    assert (told["findings"], told["around"], told["without_article"], told["code"]) == ("1", "0", "0", "1")
     assert 0 <= int(told["score"]) <= 100
     assert (Path(told["html"]) / "index.html").is_file()
     assert json.loads(Path(told["sarif"]).read_text())["version"] == "2.1.0"

@@ -125,9 +125,9 @@ def test_given_a_report_when_filtered_and_copied_by_keyboard_then_only_what_fits
     page.focus(".copy")
     page.keyboard.press("Enter")
     rules = page.eval_on_selector_all("tbody[data-rule]:not([hidden])", "all => all.map(e => e.dataset.rule)")
-    assert rules == ["ad-label-read-aloud"]
+    assert rules == ["ad-label-read-aloud", "ad-label-read-aloud"], "one in the article, those around it in a section of their own"
     assert page.text_content("[role=status]") == "3 findings were copied."
-    assert page.input_value("textarea").count("- **serious**: The label “Advertisement” is read out as part of the text\\. (line ") == 3
+    assert page.input_value("textarea").count("The label “Advertisement” is read out as part of the text\\.") == 3
 
 
 def test_given_a_filter_that_hides_a_finding_when_its_link_is_followed_then_it_is_shown(browser: Browser, tmp_path: Path) -> None:
