@@ -45,6 +45,8 @@ SHORTEST_PARAGRAPH = 80
 
 _BY_THE_WAY = sum((Says.BIO, Says.TAGS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 """What a class may say of a small box inside the text that is none of it."""
+_ABOUT_IT = Says.TAGS | Says.SHARE
+"""What a class may say of a paragraph that is about the article and none of its text."""
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 _LINES = frozenset({*HEADINGS, "p", "span", "a", "li"})
 SMALL, MOST_RELATED = 0.2, 0.6
@@ -300,7 +302,8 @@ class _Chooser:
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
         if aside and share < 0.35 and length < 0.35 * self._length and not self._is_row(box, root):
             return False
-        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
+        line = name in _LINES and not (name == "p" and says & _ABOUT_IT)
+        if says & _BY_THE_WAY and not says & Says.ARTICLE and not line:
             most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
             if share < most and length < most * self._length and not self._lenient:
                 self._dropped = True
