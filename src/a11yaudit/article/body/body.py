@@ -143,6 +143,8 @@ class _Chooser:
     def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None) -> None:
         self._layout = layout
         self._titled = titled
+        self._rows: dict[int, dict[str | None, tuple[int, float]]] = {}
+        """By box how many of its children share a class, and their weight."""
         self._dropped = self._lenient = False
         """Whether small boxes were left out for what their classes say, and whether none shall be."""
         self._taken = taken
@@ -314,9 +316,15 @@ class _Chooser:
 
     def _is_row(self, box: int, root: int) -> bool:
         """Whether a box and its neighbours of the same class hold most of the text together: sections with an unlucky class."""
-        look = attribute(self._layout.tags[box], "class")
-        row = [child for child in self._layout.children(self._layout.up[box]) if attribute(self._layout.tags[child], "class") == look]
-        return len(row) > 1 and sum(self._weights[child] for child in row) >= 0.5 * self._weights[root]
+        around, look = self._layout.up[box], attribute(self._layout.tags[box], "class")
+        rows = self._rows.get(around)
+        if rows is None:
+            rows = self._rows[around] = {}
+            for child in self._layout.children(around):
+                count, weight = rows.get(each := attribute(self._layout.tags[child], "class"), (0, 0.0))
+                rows[each] = count + 1, weight + self._weights[child]
+        count, weight = rows[look]
+        return count > 1 and weight >= 0.5 * self._weights[root]
 
     def _several(self, node: int) -> bool:
         """Whether an element holds more than one node."""
