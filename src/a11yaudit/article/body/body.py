@@ -45,6 +45,8 @@ SHORTEST_PARAGRAPH = 80
 
 _BY_THE_WAY = sum((Says.BIO, Says.TAGS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 """What a class may say of a small box inside the text that is none of it."""
+_ABOUT_IT = Says.TAGS | Says.SHARE
+"""What a class may say of a paragraph that is about the article and none of its text."""
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 _LINES = frozenset({*HEADINGS, "p", "span", "a", "li"})
 SMALL, MOST_RELATED = 0.2, 0.6
@@ -141,6 +143,8 @@ class _Chooser:
     def __init__(self, layout: Layout, taken: frozenset[int], teasers: frozenset[int], titled: int | None) -> None:
         self._layout = layout
         self._titled = titled
+        self._rows: dict[int, dict[str | None, tuple[int, float]]] = {}
+        """By box how many of its children share a class, and their weight."""
         self._dropped = self._lenient = False
         """Whether small boxes were left out for what their classes say, and whether none shall be."""
         self._taken = taken
@@ -300,7 +304,8 @@ class _Chooser:
         aside = says & Says.BOILERPLATE and not says & Says.ARTICLE and name not in ("p", "span", "a", "h2", "h3")
         if aside and share < 0.35 and length < 0.35 * self._length and not self._is_row(box, root):
             return False
-        if says & _BY_THE_WAY and not says & Says.ARTICLE and name not in _LINES:
+        line = name in _LINES and not (name == "p" and says & _ABOUT_IT)
+        if says & _BY_THE_WAY and not says & Says.ARTICLE and not line:
             most = MOST_RELATED if says & Says.RELATED and name in ("ul", "ol") else SMALL
             if share < most and length < most * self._length and not self._lenient:
                 self._dropped = True
@@ -311,9 +316,15 @@ class _Chooser:
 
     def _is_row(self, box: int, root: int) -> bool:
         """Whether a box and its neighbours of the same class hold most of the text together: sections with an unlucky class."""
-        look = attribute(self._layout.tags[box], "class")
-        row = [child for child in self._layout.children(self._layout.up[box]) if attribute(self._layout.tags[child], "class") == look]
-        return len(row) > 1 and sum(self._weights[child] for child in row) >= 0.5 * self._weights[root]
+        around, look = self._layout.up[box], attribute(self._layout.tags[box], "class")
+        rows = self._rows.get(around)
+        if rows is None:
+            rows = self._rows[around] = {}
+            for child in self._layout.children(around):
+                count, weight = rows.get(each := attribute(self._layout.tags[child], "class"), (0, 0.0))
+                rows[each] = count + 1, weight + self._weights[child]
+        count, weight = rows[look]
+        return count > 1 and weight >= 0.5 * self._weights[root]
 
     def _several(self, node: int) -> bool:
         """Whether an element holds more than one node."""

@@ -1,5 +1,8 @@
 """Rows of teasers: titles of other articles that link to them."""
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.page.page import attribute
 
@@ -32,22 +35,27 @@ def find(layout: Layout) -> frozenset[int]:
                 look = "" if name in ("li", "article") else attribute(layout.tags[child], "class") or ""
                 rows.setdefault((box, name, look), []).append(child)
     found: set[int] = set()
+    starts = [run.start for run in layout.runs]
+    before = list(accumulate((len(run.text) for run in layout.runs), initial=0))
     for row in rows.values():
         teasers = [box for box in row if box in titled and layout.lines[box] >= 2]
-        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _is_article(layout, row):
+        if len(teasers) >= max(FEWEST_TEASERS, 0.6 * len(row)) and not _is_article(layout, row, starts, before):
             found.update(teasers)
     nested = [box for box in titled if layout.names[box] == "article" and layout.lines[box] >= 2]
     return frozenset((*found, *(nested if len(nested) >= FEWEST_NESTED else ())))
 
 
-def _is_article(layout: Layout, row: list[int]) -> bool:
-    """Whether a row belongs to the article around it, as a list of links with a few words to each: text follows it, or it is most of it."""
-    node = layout.boxes[row[-1]]
-    after = layout.page.flat.end[node]
+def _is_article(layout: Layout, row: list[int], starts: list[int], before: list[int]) -> bool:
+    """Whether a row belongs to the article around it, as a list of links with a few words to each: text follows it, or it is most of it.
+
+    `starts` are the starts of the runs, `before` the characters before each.
+    """
+    end = layout.page.flat.end
+    length = sum(layout.size[box] for box in row)
+    upto = before[bisect_left(starts, end[layout.boxes[row[-1]]])]
     for around in layout.around(layout.up[row[0]]):
         if layout.rank(around) >= 2 or layout.names[around] == "article":
-            own = layout.runs_of(around)
-            length = sum(layout.size[box] for box in row)
-            rest = sum(len(layout.runs[i].text) for i in own if layout.runs[i].start >= after)
-            return length >= MUCH * layout.size[around] or rest >= LITTLE * layout.size[around]
+            rest = before[bisect_left(starts, end[layout.boxes[around]])] - upto
+            if length >= MUCH * layout.size[around] or rest >= LITTLE * layout.size[around]:
+                return True
     return False

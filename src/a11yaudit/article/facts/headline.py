@@ -18,6 +18,8 @@ SAME = 0.8
 """Agreement from which a heading of any level is the headline, for pages whose `<h1>` is the site's name."""
 UNRELATED = 0.2
 """Agreement below which an `<h1>` is not about the article: the site's name, a section."""
+NODES = 20
+"""Nodes of a heading that are looked at for a link to the start page."""
 SIGNATURE = 4
 """Words of a site's name at the end of a title."""
 _WORD = re.compile(r"\w+")
@@ -89,7 +91,7 @@ def _signs(page: Page, run: Run) -> bool:
         return True
     if run.link_share < 0.9:
         return False
-    near = (*page.inside(run.node), *islice(page.ancestors(run.node), 2))
+    near = (*islice(page.inside(run.node), NODES), *islice(page.ancestors(run.node), 2))
     return any(page.flat.names[n] == "a" and _leads_home(page.attribute(n, "href")) for n in near)
 
 
