@@ -63,7 +63,9 @@ def load(path: Path) -> tuple[list[list[Words]], np.ndarray, np.ndarray]:
 def vocabulary(excerpts: Sequence[Sequence[Words]]) -> list[str]:
     """The words that get a weight."""
     texts = Counter(word for excerpt in excerpts for word in words_used(excerpt))
-    return sorted(word for word, count in texts.items() if count >= FEWEST and len(word) > 1 and word not in PERSONS and wordlist.find(word))
+    return sorted(
+        word for word, count in texts.items() if count >= FEWEST and len(word) > 1 and word not in PERSONS and wordlist.find(word)
+    )
 
 
 def uses(excerpts: Sequence[Sequence[Words]], words: Sequence[str]) -> np.ndarray:

@@ -246,7 +246,9 @@ def _kind(token: str, table: _Table) -> str:
             known = getattr(table, name)
             if written in known or small in known:
                 return name
-    if _DOTTED.fullmatch(token) or (table.consonants and not token.isupper() and token not in _words("units") and _CONSONANTS.fullmatch(token)):
+    if _DOTTED.fullmatch(token) or (
+        table.consonants and not token.isupper() and token not in _words("units") and _CONSONANTS.fullmatch(token)
+    ):
         return "first"
     return ""
 

@@ -35,7 +35,12 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if part.words > params.words:
             shown, about = _told(part, number)
             unended = isinstance(part, Sentence) and not _ENDED.search(part.text)
-            yield Verdict(Outcome.CANT_TELL if unended else Outcome.FAILED, part.location, {**shown, "words": part.words, "limit": params.words}, about)
+            yield Verdict(
+                Outcome.CANT_TELL if unended else Outcome.FAILED,
+                part.location,
+                {**shown, "words": part.words, "limit": params.words},
+                about,
+            )
         elif part.words:
             yield PASSED
 
