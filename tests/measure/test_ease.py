@@ -56,6 +56,24 @@ OLD_STORY = (
     "themselves.” Then he would look out at the water for a long time, and the children went quietly home."
 )
 
+PLAIN_RENT = (
+    "You can get help with your rent if you do not earn much. Ask for the form at the town hall. Fill it in and bring it back "
+    "with your last three pay slips. We will write to you within two weeks. "
+)
+HARD_RENT = (
+    "Applicants in receipt of insufficient remuneration may be entitled to assistance towards the cost of accommodation. "
+    "Application forms, obtainable from the municipal administration, are to be submitted together with documentary evidence "
+    "of earnings for the preceding three months. "
+)
+PLAIN_HEART = (
+    "The heart is a pump. It sends blood to all parts of the body. Blood brings food and air to every cell. When you run, your "
+    "heart beats faster, because your legs need more air. "
+)
+HARD_HEART = (
+    "The myocardium contracts rhythmically, ejecting oxygenated blood into the systemic circulation. Cardiac output increases "
+    "during physical exertion in response to sympathetic stimulation and the elevated metabolic requirements of skeletal muscle. "
+)
+
 
 def test_stories_are_easier_than_blogs_news_science_and_law() -> None:
     found = [measure(article(given)).ease or 0.0 for given in (STORY, BLOG, NEWS, SCIENCE)]
@@ -69,21 +87,8 @@ def test_an_old_story_is_no_harder_than_modern_news() -> None:
 
 @pytest.mark.parametrize(
     ("plain", "hard"),
-    [
-        (
-            "You can get help with your rent if you do not earn much. Ask for the form at the town hall. Fill it in and bring it back "
-            "with your last three pay slips. We will write to you within two weeks. ",
-            "Applicants in receipt of insufficient remuneration may be entitled to assistance towards the cost of accommodation. "
-            "Application forms, obtainable from the municipal administration, are to be submitted together with documentary evidence "
-            "of earnings for the preceding three months. ",
-        ),
-        (
-            "The heart is a pump. It sends blood to all parts of the body. Blood brings food and air to every cell. When you run, your "
-            "heart beats faster, because your legs need more air. ",
-            "The myocardium contracts rhythmically, ejecting oxygenated blood into the systemic circulation. Cardiac output increases "
-            "during physical exertion in response to sympathetic stimulation and the elevated metabolic requirements of skeletal muscle. ",
-        ),
-    ],
+    [(PLAIN_RENT, HARD_RENT), (PLAIN_HEART, HARD_HEART)],
+    ids=("rent", "heart"),
 )
 def test_plain_words_are_easier_than_the_same_in_officialese(plain: str, hard: str) -> None:
     assert (measure(article(plain * 4)).ease or 0.0) > (measure(article(hard * 4)).ease or 0.0) + 0.8

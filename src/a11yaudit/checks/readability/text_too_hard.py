@@ -9,6 +9,7 @@ from a11yaudit.model.article import Role
 from a11yaudit.model.measurements import Readability
 from a11yaudit.model.outcome import PASSED, Outcome, Related, Verdict
 
+EARLY_YEAR = 10
 LAST_YEAR = 13
 """The last year of school; a text for more is one for university."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")
@@ -64,7 +65,7 @@ def _is_prose(subject: Subject, measured: Readability, params: Params) -> bool:
 
 
 def _year(grade: float | None) -> str:
-    """The grade in plain words."""
+    """The grade in plain words; a low one counts syllables and sentences, and does not see that the words are rare."""
     if grade is None or grade > LAST_YEAR:
-        return "for readers with a university degree"
-    return f"for readers in school year {max(1, round(grade))}"
+        return "about university level"
+    return f"about school year {round(grade)}" if grade >= EARLY_YEAR else "short sentences, but hard words"

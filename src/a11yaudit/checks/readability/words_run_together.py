@@ -46,7 +46,8 @@ def _is_read(block: Block) -> bool:
 
 def _verdict(subject: Subject, block: Block, join: Join, linking: tuple[str, ...]) -> Verdict:
     before, after = join.before.strip(), join.after.strip()
-    if subject.page.flat.names[join.location.node] == "a":
+    links = subject.page.flat.names[join.location.node] == "a"
+    if links and after.split()[0].casefold() not in linking:
         return PASSED
     values = {"text": join.text, "before": before, "after": after}
     if _run_together(before, after, linking):

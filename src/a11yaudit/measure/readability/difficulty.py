@@ -40,7 +40,8 @@ def judge(entries: Sequence[Entry], tally: Tally) -> Difficulty:
         return _PASSIVE if passives else _EASY
     table = resources.vocabulary("sentence-difficulty-en")
     free, each = table["free"], table["points"]
-    rare = _rare_words(entries) if tally.rare > free["rare"] else []
+    foreign = tally.words - tally.listed >= table["unlisted"]
+    rare = _rare_words(entries) if tally.rare > free["rare"] and not foreign else []
     counts = (
         ("words", tally.words),
         ("clauses", tally.subordinators),
