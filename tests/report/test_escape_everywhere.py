@@ -13,7 +13,7 @@ REPORTS = ("text", "github", "junit", "markdown", "csvreport")
 """Formats that are put together from pieces; the others are made by an encoder or by templates with an escape of their own."""
 CLOSED = {
     "line", "column", "end_line", "end_column", "severity", "outcome", "state", "role", "kind", "worse", "minutes", "words", "inside_body",
-    "overall", "stale", "broken", "failures", "documents", "suppressed", "changes",
+    "overall", "stale", "broken", "failures", "documents", "suppressed", "changes", "more", "pages", "of", "places",
 }  # fmt: skip
 """Fields that hold a number, a word of ours, or a list that is counted."""
 ESCAPES = {"terminal", "github_data", "github_property", "attribute", "text", "code", "code_in_table", "cell"}
