@@ -39,6 +39,7 @@ from a11yaudit.page import parse
         "זמן קריאה: 5 דקות",
         "May 11, 20265 min read",
         "Updated 2026 5 min read",
+        "Reading Time:5 minutes",
     ],
 )
 def test_a_stated_time_is_read_in_twenty_five_languages_also_right_behind_a_year(given: str) -> None:

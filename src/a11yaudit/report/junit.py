@@ -72,7 +72,8 @@ def _lines(path: str, findings: list[Finding]) -> Iterator[str]:
 
 def _not_audited(failure: Failure) -> str:
     """A page with an error is a suite of its own, beside those of a page that was audited and has no article."""
-    name, case = (f"{failure.path} (article)", "article found") if failure.kind == NO_ARTICLE else (failure.path, "audited")
+    case = "article found" if failure.kind == NO_ARTICLE else "audited"
+    name = failure.path + (" (article)" if failure.kind == NO_ARTICLE else "")
     return (
         f'<testsuite name={attribute(name)} tests="1" failures="0" errors="1" skipped="0">\n'
         f"<testcase name={attribute(case)} classname={attribute(failure.path)}>"

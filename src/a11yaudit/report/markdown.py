@@ -101,7 +101,7 @@ def _without_article(run: Run) -> str:
 def _templates(run: Run, rules: Mapping[str, Rule]) -> str:
     """Faults that a template makes, once for all pages."""
     lines = [
-        f"- on {item.pages} of {_count(item.of, 'page')}: **{item.severity}** `{item.rule}` {own(rules[item.rule].title)};"
+        f"- on {item.pages} of {_count(item.of, 'page')}: **{item.severity}** {code(item.rule)} {own(rules[item.rule].title)};"
         f" for example {code(_place(item.path, item.location))}\n"
         for item in run.templates
     ]

@@ -82,7 +82,7 @@ def _templates(run: Run) -> Iterator[str]:
     for item in run.templates[:MOST_TEMPLATES]:
         place = f":{item.location.line}:{item.location.column}" if item.location else ""
         yield (
-            f"on {item.pages} of {_pages(item.of)}: {item.severity} {item.rule} {terminal(item.message)}"
+            f"on {item.pages} of {_pages(item.of)}: {item.severity} {terminal(item.rule)} {terminal(item.message)}"
             f" Fix once in the template, for example {terminal(item.path)}{place}"
         )
     if len(run.templates) > MOST_TEMPLATES:

@@ -32,7 +32,7 @@ _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\
 _TRAILING = re.compile(r",\s*([}\]])")
 _DURATION = re.compile(r"P(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)\Z")
 _MINUTES = re.compile(
-    r"(?<![\d.,:])(?:(?:19|20)\d\d(?=\d))?(\d{1,3}(?:[.,]\d)?)\s*-?\s*"
+    r"(?<![\d.,])(?<!\d:)(?:(?:19|20)\d\d(?=\d))?(\d{1,3}(?:[.,]\d)?)\s*-?\s*"
     r"(?:min(?:s?\b|[uú]t\w{0,4}\b)|minuut\w{0,4}\b|perc\b|dakika|dk\b|мин|хв|λεπτ|phút|menit|นาที|मिनट|মিনিট|دقائق|دقيقة|دقیقه|דקות|דקה|分|분)",
     re.IGNORECASE,
 )

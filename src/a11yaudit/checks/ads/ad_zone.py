@@ -7,7 +7,7 @@ from a11yaudit.checks.ads import advertising
 from a11yaudit.checks.subject import Subject
 from a11yaudit.measure.ads import breaks
 from a11yaudit.model.article import Interruption, Zone
-from a11yaudit.model.outcome import PASSED, Verdict
+from a11yaudit.model.outcome import PASSED, Outcome, Verdict
 
 
 class Params(NamedTuple):
@@ -15,6 +15,8 @@ class Params(NamedTuple):
 
     zone: str
     """`before-headline` or `body`."""
+    sure: bool
+    """Whether an ad there is a fault, or else a question: what stands above the headline may never be shown."""
 
 
 def check(subject: Subject, params: Params) -> Iterator[Verdict]:
@@ -23,7 +25,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     for unit in advertising.everywhere(subject):
         if unit.zone is Zone.BODY and unit.location.node not in first:
             continue
-        yield advertising.verdict(unit, place=_place(unit)) if unit.zone == params.zone else PASSED
+        if unit.zone != params.zone:
+            yield PASSED
+            continue
+        found = advertising.verdict(unit, place=_place(unit))
+        yield found if params.sure else found._replace(outcome=Outcome.CANT_TELL)
 
 
 def _place(unit: Interruption) -> str:
