@@ -136,7 +136,7 @@ class Styles:
 
 def build(page: Page, index: Index) -> Styles:
     """Read the page's own sheets and match them."""
-    text = "\n".join(str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number) if _applies(page, number))
+    text = "\n".join(str(page.flat.nodes[i]) for number in page.numbers("style") if _applies(page, number) for i in page.inside(number))
     short = len(text) <= LARGEST_SHEETS
     if not short and not _HIDES.search(text):
         text = ""
@@ -161,7 +161,9 @@ def _hiding(body: str) -> Declarations:
 
 
 def _applies(page: Page, number: int) -> bool:
-    """Whether a `<style>` is CSS for a screen."""
+    """Whether a `<style>` is CSS for a screen, and for readers whose browser runs scripts."""
+    if any(page.flat.names[around] in ("noscript", "template") for around in page.ancestors(number)):
+        return False
     media = (page.attribute(number, "media") or "all").lower()
     kind = (page.attribute(number, "type") or "text/css").strip().lower()
     return kind == "text/css" and any(name in media for name in ("all", "screen"))
