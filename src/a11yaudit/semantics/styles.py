@@ -248,7 +248,7 @@ def _match(
         candidates: Collection[int] = _candidates(page, index, compound)
         if targets is not None:
             candidates = [number for number in candidates if number in around] if len(candidates) < len(around) else around
-        tests += len(candidates)
+        tests += len(candidates) * compound.size
         if tests > MOST_TESTS:
             return {}, False
         fitting[compound] = frozenset(number for number in candidates if compound.fits(page.tag(number)))
@@ -258,7 +258,7 @@ def _match(
             continue
         if targets is not None:
             last = last & targets
-        tests += len(last)
+        tests += len(last) * len(rule.selector.steps)
         if tests > MOST_TESTS:
             return {}, False
         for number in last:
