@@ -68,14 +68,16 @@ class Sheet(NamedTuple):
     """Whether nothing was passed over that may hide something."""
 
 
-def read(text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool]) -> Sheet:
-    """The rules of a sheet, in its order.
+def read(
+    text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool], only: tuple[str, ...] = ()
+) -> Sheet:
+    """The rules of a sheet, in its order; those only that speak of some properties where such are given.
 
     `declared` reads a rule's body, `known` says whether a class (`.`) or an id (`#`) stands on the page.
     """
     text = _COMMENT.sub("", text) if "/*" in text else text
     text = _without_braces_in_strings(text)
-    bodies = _bodies(text)
+    bodies = _bodies(_about(text, only) if only else text)
     variables = _variables(bodies) if "var(" in text else {}
     rules: list[Rule] = []
     complete = True
@@ -96,6 +98,16 @@ def _without_braces_in_strings(text: str) -> str:
     if not any("{" in string or "}" in string for string in _STRING.findall(text)):
         return text
     return _STRING.sub(lambda string: string[0].translate(_BRACES), text)
+
+
+def _about(text: str, properties: tuple[str, ...]) -> str:
+    """The sheet without the rules that speak of other properties: of a long sheet little is left to be read rule by rule."""
+    first, *others = (*properties, "--") if "var(" in text else properties
+    return "}".join(
+        piece
+        for piece in text.split("}")
+        if first in piece or "@" in piece or piece.count("{") != 1 or any(name in piece for name in others)
+    )
 
 
 def _bodies(text: str) -> list[tuple[str, str, int]]:
