@@ -27,8 +27,8 @@ class Semantics:
     """Answers by the number of a node in the page's index.
 
     All go by attributes, inline styles and the page's own sheets. `rendered` and `exposed`, by which the article is found, leave in what
-    a reader opens (closed details) and a large part that a sheet hides until a script has run. The others take that for hidden, as W3C's
-    ACT rules do.
+    a reader opens (closed details) and prose that a sheet hides until a script has run. The others take that for hidden, as W3C's ACT
+    rules do.
     """
 
     def __init__(self, page: Page) -> None:

@@ -68,9 +68,7 @@ class Sheet(NamedTuple):
     """Whether nothing was passed over that may hide something."""
 
 
-def read(
-    text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool], only: tuple[str, ...] = ()
-) -> Sheet:
+def read(text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool], only: tuple[str, ...] = ()) -> Sheet:
     """The rules of a sheet, in its order; those only that speak of some properties where such are given.
 
     `declared` reads a rule's body, `known` says whether a class (`.`) or an id (`#`) stands on the page.

@@ -14,8 +14,8 @@ NEVER_RENDERED = tuple("head title meta link style script template noscript data
 UNRENDERED, INVISIBLE, UNEXPOSED, INERT, DRAWING, FORMULA, BELOW_LEAF = 1, 2, 4, 8, 16, 32, 64
 NONE, UNSEEN = frozenset({"none"}), frozenset({"hidden", "collapse"})
 """Values of `display` and `visibility` that hide."""
-LARGE = 0.2
-"""Share of the page's texts above which a part is the page itself and not an extra that stays hidden; set by reading pages."""
+PROSE = 60
+"""Characters in a row that are a sentence and no menu, button or label; set by reading pages."""
 HIDDEN = UNRENDERED | INVISIBLE | UNEXPOSED
 """Programmatically hidden."""
 _ADDED = {bit: bytes(value | bit for value in range(256)) for bit in (1, 2, 4, 8, 16, 32, 64)}
@@ -84,13 +84,13 @@ def nested(found: bytearray, spans: Iterable[Span], bit: int) -> None:
 
 
 def _hidden_for_good(page: Page, styles: Styles) -> Iterator[int]:
-    """What a sheet hides on both screens, large parts of the page excepted: those wait for a script that shows them."""
-    texts, end = page.flat.texts, page.flat.end
-    for name, values in (("display", NONE), ("visibility", UNSEEN)):
-        for number in styles.declaring(name):
-            inside = bisect_left(texts, end[number]) - bisect_left(texts, number)
-            if inside <= len(texts) * LARGE and styles.everywhere(number, name, values):
-                yield number
+    """What a sheet hides on both screens and holds no prose: prose waits for a script or for a reader who unfolds it."""
+    flat = page.flat
+    hidden = [(n, name, values) for name, values in (("display", NONE), ("visibility", UNSEEN)) for n in styles.declaring(name)]
+    prose = [i for i in flat.texts if len(flat.nodes[i]) >= PROSE] if hidden else []
+    for number, name, values in hidden:
+        if bisect_left(prose, number) == bisect_left(prose, flat.end[number]) and styles.everywhere(number, name, values):
+            yield number
 
 
 def _inline_values(styles: Styles, name: str) -> Iterable[tuple[int, str]]:

@@ -23,7 +23,11 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
     """Each `lang` in the body that some text takes its language from: is it a language?"""
     page = subject.page
     bodies = page.numbers("body")
-    given = {n: page.attribute(n, "lang") or "" for n in subject.semantics.having("lang") if bodies and n >= bodies[0] and page.flat.names[n] not in _CODE}
+    given = {
+        n: page.attribute(n, "lang") or ""
+        for n in subject.semantics.having("lang")
+        if bodies and n >= bodies[0] and page.flat.names[n] not in _CODE
+    }
     marked = frozenset(number for number, value in given.items() if value)
     for number in sorted(marked):
         if registered(given[number].strip()):
