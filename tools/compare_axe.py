@@ -68,7 +68,8 @@ OTHERS = {
 }
 RULES = NAMES | OTHERS
 RUN = """async ([findings, rules]) => {
-  const run = await axe.run(document, {runOnly: {type: "rule", values: rules}, elementRef: true, iframes: false, resultTypes: ["violations"]});
+  const options = {runOnly: {type: "rule", values: rules}, elementRef: true, iframes: false, resultTypes: ["violations"]};
+  const run = await axe.run(document, options);
   const nodes = run.violations.flatMap(rule => rule.nodes.map(node => ({rule: rule.id, element: node.element, html: node.html})));
   const ours = findings.map(({selector, xpath}) => {
     const all = document.querySelectorAll(selector);
@@ -81,14 +82,15 @@ RUN = """async ([findings, rules]) => {
 }"""
 HEAD = """# How the failures compare with axe-core's
 
-The two see the same files: Chromium shows each page with its scripts emptied and nothing loaded from elsewhere, and axe-core {axe} looks
-at the page that results, 1280 and 390 pixels wide, as a11yaudit does. `tools/compare_axe.py` makes this table. *Both* are the elements that both say fail; what only one of them finds
-is no fault of either by itself: axe-core leaves to its `incomplete` results what a11yaudit fails, and the other way round. A page that a
-browser can't parse in {seconds} seconds is left out.
+Both see the same files. Chromium shows each page with its scripts emptied and nothing loaded from elsewhere, 1280 and 390 pixels wide, the
+two screens that a11yaudit goes by, and axe-core {axe} looks at what results. *Both* counts the elements that both call failed. What only
+one of them finds is not by itself a mistake: the two draw the line between a failure and a question differently, and several rules judge
+the article alone. Pages that the browser couldn't load in {seconds} seconds were left out. `tools/compare_axe.py` makes this table.
 
-{pages} pages of {sites} files, {date}.
-Of {named} failing findings about names {alone} ({share:.1%}) are none of axe-core's.
-{placed} of {counted} findings have a selector and an XPath that select their element and no other in the browser's document.
+Pages: {pages} of {files} news and blog pages that the rules were not developed with, {date}.
+
+Of {named} failing findings about names, {alone} ({share:.1%}) are not among axe-core's violations. Of {counted} findings, {placed} have a
+selector and an XPath that select their element and no other in the browser's document.
 
 | rule | axe-core's rules | ours | both | only ours | only axe-core's |
 |---|---|---|---|---|---|
@@ -202,9 +204,9 @@ def main() -> None:
             findings = found.get(str(copy))
             if findings is None:
                 continue
-            try:
+            try:  # a page that the browser refuses is left out, and told
                 tally.add(copy.name, findings, *look(page, copy.read_bytes(), axe, findings))
-            except Exception as error:  # noqa: BLE001 - a page that the browser refuses is left out, and told
+            except Exception as error:
                 print(f"left out: {copy.name}: {str(error).splitlines()[0]}", file=sys.stderr)
                 page.close()
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -213,7 +215,7 @@ def main() -> None:
     named = sum(tally.ours[rule] for rule in NAMES)
     alone = named - sum(tally.both[rule] for rule in NAMES)
     head = HEAD.format(
-        axe=version, seconds=SECONDS, pages=tally.pages, sites=len(files), date=options.write or "not dated",
+        axe=version, seconds=SECONDS, pages=tally.pages, files=len(files), date=options.write or "not dated",
         named=named, alone=alone, share=alone / max(1, named), placed=tally.placed, counted=tally.findings,
     )  # fmt: skip
     text = head + tally.table() + "\n"

@@ -5,7 +5,8 @@ import pytest
 from a11yaudit.semantics import selectors
 
 ALIKE = [
-    "a", "*", ".a", "#a", "a.b", "a#b.c.d", ".a .b", ".a>.b", ".a > .b", "div  >  *  p", "A.b", "*.a", ".a,.b", " .a , #b p ", ".a.a", "#a#b",
+    "a", "*",
+    ".a", "#a", "a.b", "a#b.c.d", ".a .b", ".a>.b", ".a > .b", "div  >  *  p", "A.b", "*.a", ".a,.b", " .a , #b p ", ".a.a", "#a#b",
     ".-a", ".a-b_c", ".ä", "h1",
     # what no browser reads
     "> .a", ".a >", ".a > > .b", ".1a", "..a", ".a,", ",", "#", "1a", "-",
