@@ -85,7 +85,8 @@ HEAD = """# How the failures compare with axe-core's
 Both see the same files. Chromium shows each page with its scripts emptied and nothing loaded from elsewhere, 1280 and 390 pixels wide, the
 two screens that a11yaudit goes by, and axe-core {axe} looks at what results. *Both* counts the elements that both call failed. What only
 one of them finds is not by itself a mistake: the two draw the line between a failure and a question differently, and several rules judge
-the article alone. Pages that the browser couldn't load in {seconds} seconds were left out. `tools/compare_axe.py` makes this table.
+the article alone; and a page that hides its body until a script has run is shown for a11yaudit and hidden for axe-core. Pages that the
+browser couldn't load in {seconds} seconds were left out. `tools/compare_axe.py` makes this table.
 
 Pages: {pages} of {files} news and blog pages that the rules were not developed with, {date}.
 

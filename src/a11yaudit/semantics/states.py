@@ -26,11 +26,11 @@ Span = tuple[int, int, bool]
 def always(page: Page, index: Index) -> bytearray:
     """Per node the bits of what no style changes, inherited by the descendants."""
     found = bytearray(len(page.flat.nodes))
+    for number in page.numbers("audio", "video"):
+        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     for name in NEVER_RENDERED:
         _mark(found, page, page.numbers(name), UNRENDERED)
     _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
-    for number in page.numbers("audio", "video"):
-        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     return found
 
