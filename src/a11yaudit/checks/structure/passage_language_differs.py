@@ -34,8 +34,8 @@ def check(subject: Subject, params: Params) -> Iterator[Verdict]:
         if detected == declared or any({declared, detected} <= set(group.split()) for group in params.near):
             yield PASSED
         else:
-            values = {"text": shown(text), "lang": declared, "detected": detected}
-            yield verdict(subject, number, Outcome.CANT_TELL, about=text[:SAMPLE], **values)
+            quote = shown(text)
+            yield verdict(subject, number, Outcome.CANT_TELL, about=text[:SAMPLE], text=quote, lang=declared, detected=detected)
 
 
 def _own_text(subject: Subject, number: int, marked: frozenset[int]) -> str:
