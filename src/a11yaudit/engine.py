@@ -13,7 +13,7 @@ from a11yaudit.checks.subject import Subject
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import PASSED, UNLISTED, Evaluation, Finding, Outcome, RuleOutcome, Verdict
-from a11yaudit.model.part import part_of
+from a11yaudit.model.part import Part, part_of
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import RuleSet
 from a11yaudit.semantics.index import Cover
@@ -128,11 +128,14 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict], subject: S
 
 
 def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """At most `MOST_LISTED` findings of a rule and an outcome; one more says how many there are besides. Outcomes count them all."""
-    seen: Counter[tuple[str, Outcome]] = Counter()
-    rest: dict[tuple[str, Outcome], Finding] = {}
+    """At most `MOST_LISTED` findings of a rule, an outcome and a part; one more says how many there are besides.
+
+    Outcomes count them all.
+    """
+    seen: Counter[tuple[str, Outcome, Part]] = Counter()
+    rest: dict[tuple[str, Outcome, Part], Finding] = {}
     for finding in findings:
-        kind = finding.rule, finding.outcome
+        kind = finding.rule, finding.outcome, finding.part
         seen[kind] += 1
         if seen[kind] <= MOST_LISTED:
             yield finding
@@ -145,11 +148,12 @@ def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _unlisted(first: Finding, count: int) -> Finding:
     """The finding that stands for those that are not listed, at the place of their first."""
     told = "1 more finding of this rule is" if count == 1 else f"{count:,} more findings of this rule are"
-    identity = _digest(first.rule, str(first.outcome), UNLISTED)
+    identity = _digest(first.rule, str(first.outcome), str(first.part), UNLISTED)
     return first._replace(
         message=f"{told} on this page, not listed one by one.",
         related=(),
         evidence={UNLISTED: count},
+        group=identity[: len(first.group)],
         fix="Correct those that are listed, then audit the page again.",
         fingerprint=identity,
         kin=identity,

@@ -29,7 +29,12 @@ def test_given_a_failed_rule_when_written_as_earl_then_it_names_criteria_and_pla
     missing = next(item for item in page["assertions"] if item["test"]["title"] == "alt-missing")
     assert missing["test"]["isPartOf"] == ["WCAG2:non-text-content"]
     assert [sorted(place) for place in missing["result"]["pointer"]] == [["@type", "ptr:expression"]]
-    assert missing["assertedBy"] == {"@type": "Assertor", "name": "a11yaudit", "release": {"@type": "Version", "revision": "1.0"}}
+    assert missing["assertedBy"] == {
+        "@type": "Assertor",
+        "name": "a11yaudit",
+        "description": earl.METHOD,
+        "release": {"@type": "Version", "revision": "1.0"},
+    }
 
 
 def test_given_the_rules_then_every_criterion_has_its_name() -> None:

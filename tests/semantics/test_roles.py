@@ -79,8 +79,9 @@ def test_given_an_element_then_it_is_in_the_accessibility_tree_or_not(html: str,
     assert meaning.included(by_id(meaning, "x")) == included
 
 
-def test_given_text_hidden_by_a_sheet_or_in_details_then_the_article_still_has_it() -> None:
-    meaning = read("<style>.a{display:none}</style><p id=x class=a>Tides</p><details><p id=y>At six</p></details>")
+def test_given_prose_hidden_by_a_sheet_or_text_in_details_then_the_article_still_has_it() -> None:
+    prose = "The boats came home in the morning with little in their nets, and nobody knew why."
+    meaning = read(f"<style>.a{{display:none}}</style><p id=x class=a>{prose}</p><details><p id=y>At six</p></details>")
     assert [meaning.rendered(by_id(meaning, key)) for key in "xy"] == [True, True]
 
 

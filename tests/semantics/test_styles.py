@@ -1,9 +1,11 @@
 """The small cascade."""
 
+from typing import Any
+
 import pytest
 from fragments import by_id, read
 
-from a11yaudit.semantics import styles
+from a11yaudit.semantics import selectors, styles
 
 INLINE = {
     "the last one": ("width: 1px; width: 2px", {"width": ("2px", False)}),
@@ -92,3 +94,50 @@ def test_given_a_sheet_that_asks_for_too_many_tests_then_it_is_told_and_hides_no
 def test_given_a_sheet_that_hides_the_body_then_the_page_waits_for_a_script_and_is_there() -> None:
     meaning = read("<style>body{display:none}</style><p id=x>Tides")
     assert not meaning.hidden(by_id(meaning, "x"))
+
+
+@pytest.mark.parametrize("around", ["noscript", "template"])
+def test_given_a_sheet_for_browsers_without_scripts_then_it_hides_nothing(around: str) -> None:
+    meaning = read(f"<{around}><style>.a{{display:none}}</style></{around}><p id=x class=a>Tides")
+    assert not meaning.hidden(by_id(meaning, "x"))
+
+
+def test_given_a_sheet_that_hides_a_part_then_it_is_no_text_of_the_article_unless_it_is_prose_that_waits_for_a_script() -> None:
+    label = read("<style>.a{display:none}</style><div class=a><p id=x>Tides</div><p>Boats")
+    prose = read(f"<style>.a{{display:none}}</style><div class=a><p>{'The boats came home. ' * 5}<p id=x>Tides</div><p>Boats")
+    assert not label.rendered(by_id(label, "x"))
+    assert prose.rendered(by_id(prose, "x"))
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, html: str) -> int:
+    """How many times a part of a selector is tried on an element."""
+    tests = 0
+    fits = selectors.Compound.fits
+
+    def counting(self: selectors.Compound, node: Any) -> bool:
+        nonlocal tests
+        tests += 1
+        return fits(self, node)
+
+    monkeypatch.setattr(selectors.Compound, "fits", counting)
+    read(html)
+    return tests
+
+
+HOSTILE = {
+    "many rules": ".a .b{display:none}" * 50_000,
+    "many classes": "".join(f".c{n}{{display:none}}" for n in range(50_000)),
+    "a long selector": f"{'.a ' * 50_000}{{display:none}}",
+    "many in brackets": f":is({','.join(f'.c{n}' for n in range(20_000))}){{display:none}}" * 4,
+    "brackets in brackets": f"{':not(' * 5_000}.a{')' * 5_000}{{display:none}}",
+    "all elements": "".join(f"*:not(.n{n}) *{{display:none}}" for n in range(2_000)),
+    "open braces": "@media all{" * 50_000,
+    "open strings": ".a{content:'" * 50_000,
+    "comments": "/*" * 200_000,
+}
+
+
+@pytest.mark.parametrize("css", HOSTILE.values(), ids=HOSTILE)
+def test_given_a_hostile_sheet_and_many_elements_then_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch, css: str) -> None:
+    html = f"<style>{css}</style>" + "<div class=a>" * 200 + "<p class=b>Tides</p>" * 5_000
+    assert counted(monkeypatch, html) <= 2 * styles.MOST_TESTS

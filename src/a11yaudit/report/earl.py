@@ -12,11 +12,18 @@ from a11yaudit.ruleset import RuleSet
 
 CONTEXT = "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json"
 """The context that W3C publishes for such reports; it is named and never fetched."""
+METHOD = "Reads the HTML file as it was served: no browser, no scripts, no other files. Screens of 1280 and 390 CSS pixels."
+"""How the answers came about."""
 
 
 def render(run: Run, rules: RuleSet, base: str) -> str:
     """The report. `base` is put before the paths, so that they become the addresses at which the pages are published."""
-    assertor = {"@type": "Assertor", "name": "a11yaudit", "release": {"@type": "Version", "revision": run.version}}
+    assertor = {
+        "@type": "Assertor",
+        "name": "a11yaudit",
+        "description": METHOD,
+        "release": {"@type": "Version", "revision": run.version},
+    }
     requirements = {rule.id: [_criterion(item.criterion) for item in rule.requirements] for rule in rules.rules}
     subjects = [_subject(document, base, assertor, requirements) for document in run.documents]
     subjects += [_untested(failure, base, assertor) for failure in run.failures if failure.kind != NO_ARTICLE]

@@ -26,8 +26,9 @@ __all__ = ["BLOCK_LEVEL", "WHITE", "Semantics", "build"]
 class Semantics:
     """Answers by the number of a node in the page's index.
 
-    `rendered` and `exposed` go by attributes and inline styles: what a sheet hides a script may show, and the article must not lose its
-    text for it. All the others go by the page's own sheets too, and take closed details for hidden, as W3C's ACT rules do.
+    All go by attributes, inline styles and the page's own sheets. `rendered` and `exposed`, by which the article is found, leave in what
+    a reader opens (closed details) and prose that a sheet hides until a script has run. The others take that for hidden, as W3C's ACT
+    rules do.
     """
 
     def __init__(self, page: Page) -> None:
@@ -49,7 +50,7 @@ class Semantics:
         self._ownership: Ownership | None = None
 
     def rendered(self, number: int) -> bool:
-        """Whether a browser shows the node, as far as attributes and inline styles tell."""
+        """Whether a browser shows the node, or will after a click or when a script has run."""
         return not self._plain[number] & (states.UNRENDERED | states.INVISIBLE)
 
     def unrendered(self) -> bytearray:
@@ -64,7 +65,7 @@ class Semantics:
         return self._texts
 
     def exposed(self, number: int) -> bool:
-        """Whether the node is not programmatically hidden, as far as attributes and inline styles tell."""
+        """Whether the node is not programmatically hidden, or won't be after a click or when a script has run."""
         return not self._plain[number]
 
     def hidden(self, number: int) -> bool:

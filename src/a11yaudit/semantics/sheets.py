@@ -22,7 +22,8 @@ LONGEST_BODY = 4_096
 """Characters of a rule's declarations that are read."""
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _STRING = re.compile(r"""\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'""")
-_PIECE = re.compile(r"([^{}]*)([{}])")
+_BRACE = re.compile(r"([{}])")
+_ROOTS = frozenset({":root", "html", "body", "*"})
 _BRACES = str.maketrans("{}", "  ")
 _NAMES = re.compile(r"[.#](-?[a-zA-Z_\u0080-\U0010ffff][\w-]*)")
 _CUSTOM = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
@@ -67,23 +68,24 @@ class Sheet(NamedTuple):
     """Whether nothing was passed over that may hide something."""
 
 
-def read(text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool]) -> Sheet:
-    """The rules of a sheet, in its order.
+def read(text: str, declared: Callable[[str], Declarations], known: Callable[[str, str], bool], only: tuple[str, ...] = ()) -> Sheet:
+    """The rules of a sheet, in its order; those only that speak of some properties where such are given.
 
     `declared` reads a rule's body, `known` says whether a class (`.`) or an id (`#`) stands on the page.
     """
     text = _COMMENT.sub("", text) if "/*" in text else text
     text = _without_braces_in_strings(text)
-    variables = _variables(text) if "var(" in text else {}
+    bodies = _bodies(_about(text, only) if only else text)
+    variables = _variables(bodies) if "var(" in text else {}
     rules: list[Rule] = []
     complete = True
-    for prelude, body, screens in _bodies(text):
+    for prelude, body, screens in bodies:
         if variables and "var(" in body:
             body = _VARIABLE.sub(lambda found: variables.get(found[1], found[2] or "").strip(), body)
         declarations = declared(body[:LONGEST_BODY])
         if not declarations:
             continue
-        found, whole = _selectors(prelude, known)
+        found, whole = _selectors(_prelude(prelude), known)
         complete = complete and (whole or not hides(declarations))
         rules += [Rule(selector, declarations, screens) for selector in found]
     return Sheet(tuple(rules), complete)
@@ -96,26 +98,50 @@ def _without_braces_in_strings(text: str) -> str:
     return _STRING.sub(lambda string: string[0].translate(_BRACES), text)
 
 
-def _bodies(text: str) -> Iterator[tuple[str, str, int]]:
-    """Each style rule: selectors, declarations, and the screens that it is for."""
+def _about(text: str, properties: tuple[str, ...]) -> str:
+    """The sheet without the rules that speak of other properties: of a long sheet little is left to be read rule by rule."""
+    first, *others = (*properties, "--") if "var(" in text else properties
+    return "}".join(
+        piece
+        for piece in text.split("}")
+        if first in piece or "@" in piece or piece.count("{") != 1 or any(name in piece for name in others)
+    )
+
+
+def _bodies(text: str) -> list[tuple[str, str, int]]:
+    """Each style rule: selectors, declarations, and the screens that it is for.
+
+    One loop over the text parted at its braces: it runs for every rule of every sheet.
+    """
+    found: list[tuple[str, str, int]] = []
     opened: list[tuple[str, int]] = []
-    for match in _PIECE.finditer(text):
-        piece, mark = match.groups()
-        around = opened[-1][1] if opened else BOTH
+    pieces = _BRACE.split(text)
+    around = BOTH
+    for piece, mark in zip(pieces[::2], pieces[1::2], strict=False):
         if mark == "{":
-            prelude = piece.rpartition(";")[2].strip()
-            opened.append((prelude, around & _screens(prelude) if prelude[:1] == "@" else around))
+            opened.append((piece, around))
+            if "@" in piece and (prelude := _prelude(piece))[:1] == "@":
+                around &= _screens(prelude)
+            elif len(opened) > 1 and "@" not in opened[-2][0]:
+                around = 0
         elif opened:
-            prelude, screens = opened.pop()
-            if screens and prelude[:1] != "@" and not (opened and opened[-1][0][:1] != "@"):
-                yield prelude, piece, screens
+            prelude, outside = opened.pop()
+            if around and piece and not ("@" in prelude and _prelude(prelude)[:1] == "@"):
+                found.append((prelude, piece, around))
+            around = outside
+    return found
 
 
-def _variables(text: str) -> dict[str, str]:
+def _prelude(piece: str) -> str:
+    """What stands before a brace, without the statements before it."""
+    return piece.rpartition(";")[2].strip()
+
+
+def _variables(bodies: list[tuple[str, str, int]]) -> dict[str, str]:
     """Custom properties of the root element, where they are literal."""
     found: dict[str, str] = {}
-    for prelude, body, screens in _bodies(text):
-        if screens & WIDE and any(part.strip() in (":root", "html", "body", "*") for part in prelude.split(",")):
+    for prelude, body, screens in bodies:
+        if "--" in body and screens & WIDE and any(part.strip() in _ROOTS for part in _prelude(prelude).split(",")):
             found.update((name, value) for name, value in _CUSTOM.findall(body) if "var(" not in value)
     return found
 

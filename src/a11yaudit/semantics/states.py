@@ -1,6 +1,7 @@
 """Which elements a browser does not render, which assistive technology does not get, and what else is inherited."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from bs4.element import Tag
 
@@ -13,6 +14,8 @@ NEVER_RENDERED = tuple("head title meta link style script template noscript data
 UNRENDERED, INVISIBLE, UNEXPOSED, INERT, DRAWING, FORMULA, BELOW_LEAF = 1, 2, 4, 8, 16, 32, 64
 NONE, UNSEEN = frozenset({"none"}), frozenset({"hidden", "collapse"})
 """Values of `display` and `visibility` that hide."""
+PROSE = 60
+"""Characters in a row that are a sentence and no menu, button or label; set by reading pages."""
 HIDDEN = UNRENDERED | INVISIBLE | UNEXPOSED
 """Programmatically hidden."""
 _ADDED = {bit: bytes(value | bit for value in range(256)) for bit in (1, 2, 4, 8, 16, 32, 64)}
@@ -23,19 +26,20 @@ Span = tuple[int, int, bool]
 def always(page: Page, index: Index) -> bytearray:
     """Per node the bits of what no style changes, inherited by the descendants."""
     found = bytearray(len(page.flat.nodes))
+    for number in page.numbers("audio", "video"):
+        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     for name in NEVER_RENDERED:
         _mark(found, page, page.numbers(name), UNRENDERED)
     _mark(found, page, [n for n in page.numbers("input") if _type(page, n) == "hidden"], UNRENDERED)
-    for number in page.numbers("audio", "video"):
-        _fill(found, number + 1, page.flat.end[number], UNRENDERED)
     _mark(found, page, [n for n in index.having("aria-hidden") if _true(page, n, "aria-hidden")], UNEXPOSED)
     return found
 
 
 def plain(page: Page, index: Index, styles: Styles, found: bytearray) -> bytearray:
-    """`always`, and what attributes and inline styles hide."""
+    """`always`, and what attributes, inline styles and the page's own sheets hide, except where that waits for a script."""
     _mark(found, page, [n for n, value in _inline_values(styles, "display") if value == "none"], UNRENDERED)
     _mark(found, page, _hidden_by_kind(page, index), UNRENDERED)
+    _mark(found, page, _hidden_for_good(page, styles), UNRENDERED)
     spans = [(n, page.flat.end[n], value in ("hidden", "collapse")) for n, value in _inline_values(styles, "visibility")]
     _paint(found, spans, INVISIBLE)
     return found
@@ -77,6 +81,16 @@ def leaves(page: Page, index: Index) -> list[int]:
 def nested(found: bytearray, spans: Iterable[Span], bit: int) -> None:
     """Set a bit in nested spans in document order; an inner span that does not hold takes it away again. Linear."""
     _paint(found, spans, bit)
+
+
+def _hidden_for_good(page: Page, styles: Styles) -> Iterator[int]:
+    """What a sheet hides on both screens and holds no prose: prose waits for a script or for a reader who unfolds it."""
+    flat = page.flat
+    hidden = [(n, name, values) for name, values in (("display", NONE), ("visibility", UNSEEN)) for n in styles.declaring(name)]
+    prose = [i for i in flat.texts if len(flat.nodes[i]) >= PROSE] if hidden else []
+    for number, name, values in hidden:
+        if bisect_left(prose, number) == bisect_left(prose, flat.end[number]) and styles.everywhere(number, name, values):
+            yield number
 
 
 def _inline_values(styles: Styles, name: str) -> Iterable[tuple[int, str]]:

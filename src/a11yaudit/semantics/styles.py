@@ -1,7 +1,7 @@
 """A small cascade: the styles that rules need, from `style` attributes and from the page's own sheets."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -23,6 +23,8 @@ PROPERTIES = frozenset(
     "display visibility position left top clip clip-path width height max-width font-size line-height letter-spacing word-spacing"
     " white-space text-indent margin-left margin-top opacity overflow font-family text-align text-transform font-weight".split()
 )
+HIDING = ("display", "visibility")
+"""Properties of which a long sheet is read."""
 LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|[dls]?v[whib]|[dls]?vmin|[dls]?vmax)?")
 PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "rem": 16.0}
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
@@ -62,7 +64,7 @@ class Styles:
     matched: Matched
     """By element what the sheets declare on a wide screen, the winner of each property."""
     narrow: Matched
-    """The same on a narrow screen."""
+    """The same on a narrow screen, for those elements only that are hidden on the wide one."""
     _own: dict[int, Mapping[str, Declared]] = field(default_factory=dict)
     _declaring: dict[str, Mapping[int, Declared]] = field(default_factory=dict)
     _sizes: dict[int, float | None] = field(default_factory=dict)
@@ -136,32 +138,37 @@ class Styles:
 
 def build(page: Page, index: Index) -> Styles:
     """Read the page's own sheets and match them."""
-    text = "\n".join(str(page.flat.nodes[i]) for number in page.numbers("style") for i in page.inside(number) if _applies(page, number))
+    text = "\n".join(str(page.flat.nodes[i]) for number in page.numbers("style") if _applies(page, number) for i in page.inside(number))
     short = len(text) <= LARGEST_SHEETS
     if not short and not _HIDES.search(text):
         text = ""
     known = lambda sign, name: name in (index.by_class if sign == "." else index.by_id)  # noqa: E731
-    sheet = sheets.read(text, inline if short else _hiding, known)
+    sheet = sheets.read(text, inline, known) if short else sheets.read(text, _hiding, known, HIDING)
     linked = any("stylesheet" in (page.attribute(number, "rel") or "").lower() for number in page.numbers("link"))
     styled = {number: str(page.tag(number).attrs["style"]).lower() for number in index.having("style")}
     match = _match if short else _match_hidden
     matched, all_tried = match(page, index, [rule for rule in sheet.rules if rule.screens & sheets.WIDE])
     narrow = matched
     if any(rule.screens != sheets.BOTH for rule in sheet.rules):
-        narrow, all_tried_too = match(page, index, [rule for rule in sheet.rules if rule.screens & sheets.NARROW])
+        hidden = {number for number, declarations in matched.items() if sheets.hides(declarations)}
+        hidden.update(number for number, style in styled.items() if "none" in style or "hidden" in style)
+        rules = [rule for rule in sheet.rules if rule.screens & sheets.NARROW]
+        narrow, all_tried_too = _match(page, index, rules, hidden, _around(page, hidden))
         all_tried = all_tried and all_tried_too
     return Styles(page, styled, sheet.complete and all_tried and not linked, matched, narrow)
 
 
 def _hiding(body: str) -> Declarations:
     """What a rule of a long sheet declares of `display` and `visibility`."""
-    if "display" not in body and "visibility" not in body:
+    if not any(name in body for name in HIDING):
         return UNDECLARED
-    return {name: value for name, value in inline(body).items() if name in ("display", "visibility")}
+    return {name: value for name, value in inline(body).items() if name in HIDING}
 
 
 def _applies(page: Page, number: int) -> bool:
-    """Whether a `<style>` is CSS for a screen."""
+    """Whether a `<style>` is CSS for a screen, and for readers whose browser runs scripts."""
+    if any(page.flat.names[around] in ("noscript", "template") for around in page.ancestors(number)):
+        return False
     media = (page.attribute(number, "media") or "all").lower()
     kind = (page.attribute(number, "type") or "text/css").strip().lower()
     return kind == "text/css" and any(name in media for name in ("all", "screen"))
@@ -223,11 +230,17 @@ def _match_hidden(page: Page, index: Index, rules: Sequence[Rule]) -> tuple[Matc
     hidden, complete = _match(page, index, [rule for rule in rules if sheets.hides(rule.declarations)])
     if not hidden:
         return hidden, complete
-    around = {*hidden}
-    for number in hidden:
-        while (number := page.flat.parent[number]) >= 0 and number not in around:
-            around.add(number)
-    return _match(page, index, rules, hidden.keys(), around)
+    return _match(page, index, rules, hidden.keys(), _around(page, hidden))
+
+
+def _around(page: Page, numbers: Iterable[int]) -> set[int]:
+    """Some elements and all elements around them."""
+    found = set[int]()
+    for number in numbers:
+        while number >= 0 and number not in found:
+            found.add(number)
+            number = page.flat.parent[number]
+    return found
 
 
 def _match(
@@ -246,7 +259,7 @@ def _match(
         candidates: Collection[int] = _candidates(page, index, compound)
         if targets is not None:
             candidates = [number for number in candidates if number in around] if len(candidates) < len(around) else around
-        tests += len(candidates)
+        tests += len(candidates) * compound.size
         if tests > MOST_TESTS:
             return {}, False
         fitting[compound] = frozenset(number for number in candidates if compound.fits(page.tag(number)))
@@ -256,7 +269,7 @@ def _match(
             continue
         if targets is not None:
             last = last & targets
-        tests += len(last)
+        tests += len(last) * len(rule.selector.steps)
         if tests > MOST_TESTS:
             return {}, False
         for number in last:
