@@ -37,15 +37,17 @@ audit: $(VENV)/.run
 	@$(BIN)/a11yaudit audit $(SAMPLE) --fail-on never -o json=reports/sample/report.json -o html=reports/sample
 	@echo "Reports: reports/sample/report.json and reports/sample/index.html"
 
+# A worker for each processor; the tests of one file stay together, for they share what they have made.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 test: $(VENV)/.dev browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: $(VENV)/.dev browser
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/ruff format --check src tests tools benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 # Build the wheel, install it into a clean environment, and audit one page there from another folder.
 wheel-check: $(VENV)/.dev browser
