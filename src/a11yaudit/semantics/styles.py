@@ -161,7 +161,9 @@ def _hiding(body: str) -> Declarations:
 
 
 def _applies(page: Page, number: int) -> bool:
-    """Whether a `<style>` is CSS for a screen."""
+    """Whether a `<style>` is CSS for a screen, and not only for browsers without scripts."""
+    if any(page.flat.names[around] == "noscript" for around in page.ancestors(number)):
+        return False
     media = (page.attribute(number, "media") or "all").lower()
     kind = (page.attribute(number, "type") or "text/css").strip().lower()
     return kind == "text/css" and any(name in media for name in ("all", "screen"))
