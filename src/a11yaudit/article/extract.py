@@ -8,6 +8,7 @@ from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
+from a11yaudit.article.class_names import Says
 from a11yaudit.article.facts import byline, dates, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
 from a11yaudit.article.interruptions.placement import Placement, Text
@@ -200,7 +201,9 @@ class _Extraction:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
         place = byline.Place(self._headline, min(keep, default=0), max(keep, default=0))
-        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, place)
+        comments = {node for node, says in zip(self._layout.boxes, self._layout.says, strict=True) if says & Says.COMMENTS}
+        holders = set(self._page.ancestors(self._runs[place.first].node)) if self._runs else set()
+        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken | (comments - holders), place)
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)

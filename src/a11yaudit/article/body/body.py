@@ -290,8 +290,10 @@ class _Chooser:
 
     def _box_welcome(self, box: int, root: int) -> bool:
         layout = self._layout
-        name, says = layout.names[box], layout.says[box]
+        name, says, role = layout.names[box], layout.says[box], layout.tags[box].attrs.get("role")
         if layout.boxes[box] in self._taken or box in self._notices or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
+            return False
+        if (name == "form" or (role in _LANDMARKS and role != "banner")) and self._weights[box] < SMALL * self._weights[root]:
             return False
         if not says and name not in _DOUBTED:
             return True
