@@ -4,6 +4,7 @@ The article goes from its first element to its last. What stands between them be
 hold nothing of the article, such as a bar of share buttons under the headline or a side column beside the text.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,14 @@ _SITE_SAYS = Says.BOILERPLATE | Says.COMMENTS | Says.BIO | Says.TAGS | Says.SHAR
 _ISLAND = Says.SHARE | Says.COMMENTS | Says.NEWSLETTER | Says.RELATED
 """Classes of what the site puts beside a text in the same element."""
 _CONTROLS = frozenset("button input select textarea form".split())
+LONGEST_ADDRESS = 120
+"""Characters of an address that say what it is for."""
+_SHARER = re.compile(
+    r"facebook\.com/(?:sharer|share\.php|dialog/)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/share|plus\.google\.com/share"
+    r"|pinterest\.[a-z]+/pin/create|reddit\.com/submit|tumblr\.com/share|xing\.com/.{0,20}share|(?:wa\.me|whatsapp\.com)/.{0,10}\?text="
+    r"|whatsapp://send|t\.me/share|telegram\.me/share|\Amailto:\?",
+    re.IGNORECASE,
+)
 _EMBEDS = frozenset("iframe video audio object embed table math canvas".split())
 """What an author puts beside the text."""
 _PICTURES = frozenset({"img", "amp-img", "picture", "svg"})
@@ -145,9 +154,16 @@ class _Walk:
         """Whether an element, or one inside it, is named as a part of the site."""
         names = self._flat.names
         return any(
-            names[node] in _SITE or self._says(node) & _SITE_SAYS or self._page.attribute(node, "role") in LANDMARKS_AROUND
+            names[node] in _SITE
+            or (names[node] == "a" and self._shares(node))
+            or self._says(node) & _SITE_SAYS
+            or self._page.attribute(node, "role") in LANDMARKS_AROUND
             for node in self._elements(number)
         )
+
+    def _shares(self, node: int) -> bool:
+        """Whether a link offers the page to a social network."""
+        return bool(_SHARER.search((self._page.attribute(node, "href") or "")[:LONGEST_ADDRESS]))
 
     def _says(self, node: int) -> int:
         return class_names.of(self._page.tag(node), self._flat.names[node])

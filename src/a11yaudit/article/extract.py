@@ -252,9 +252,12 @@ class _Extraction:
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
-        """The times in the article's own header; those of teasers stand elsewhere, and a script fills a place that says 0."""
+        """The times in the article's own header that the page's style doesn't hide; a script fills a place that says 0."""
         found = []
+        hidden = self._semantics.hidden
         for block in self._header(blocks):
+            if hidden(block.location.node) and not (self._body and hidden(self._body.root)):
+                continue
             minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
             if minutes and not metadata.filled_by_script(self._page, block.location.node):
                 found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))
