@@ -134,7 +134,11 @@ class _Walk:
         """Whether an element is a text of the article and nothing else: no other text, no share bar beside the date."""
         if number not in self._blocks or _any(self._foreign, number, end):
             return False
-        return self._flat.names[number] in _TEXT_LEVEL or not any(self._says(node) & _ISLAND for node in self._elements(number)[1:])
+        return self._flat.names[number] in _TEXT_LEVEL or not any(map(self._is_island, self._elements(number)[1:]))
+
+    def _is_island(self, node: int) -> bool:
+        """Whether the site put an element beside a text."""
+        return bool(self._says(node) & _ISLAND) or (self._flat.names[node] == "a" and self._shares(node))
 
     def _belongs(self, number: int, end: int) -> bool:
         """Whether an element that holds no text of the article is its own all the same."""
