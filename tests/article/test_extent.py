@@ -114,7 +114,7 @@ LONG = "<p>In the spring the town will mend the wall at the quay, and for that t
 
 @pytest.mark.parametrize(("name", "expected"), [("row-teaser", {"around"}), ("related-item", {"around"}), ("row-text", {"article"})])
 def test_given_a_second_row_of_paragraphs_when_its_boxes_are_teasers_then_it_is_not_the_articles(name: str, expected: set[str]) -> None:
-    rows = f'<div class="row"><div class="story-text">{TEXT * 6}</div></div>'
+    rows = f'<div class="row"><div class="story-text">{TEXT * 40}</div></div>'
     rows += (
         f'<div class="row">{f"""<div class="{name}">{LONG}</div>""" * 3}<div class="{name}"><p>The crane {LINK} goes.</p>{LONG}</div></div>'
     )
