@@ -36,6 +36,10 @@ IN_ARTICLE = {
     "list of the text": page(f"<ul><li>Herring in May {LINK}</li><li>Cod in June, if the weather is good</li></ul>"),
     "caption": page(f'<figure><img src="b.jpg" alt="Boats"><figcaption>The boats at dawn, by Ann Hill {LINK}</figcaption></figure>'),
     "ad between paragraphs": page(f'<div class="ad-slot"><span>Advertisement</span>{FRAME}</div>'),
+    "link to another page in an empty paragraph": page('<p><a id="here" href="https://social.example/boats"></a></p>'),
+    "link beside the date": page(lede=f'<div class="meta">12 May 2026, 09:34 {LINK}</div>{LEDE}'),
+    "form around the page": page().replace("<article>", "<form><article>").replace("</article>", f"<p>See {LINK}.</p></article></form>"),
+    "header of the article": page(lede=f'<div role="banner"><p>The quay, the nets and the boats of this winter {LINK}</p></div>{LEDE}'),
     "text in line breaks": page(
         lede="", between=f"<div>The quay is new, and so are the lamps on it.<br><br>It was paid for by all {LINK} of the town.</div>"
     ),
@@ -48,6 +52,17 @@ AROUND = {
     "icon links under the headline": page(lede=f"<div><span>{LINK}</span></div>{LEDE}"),
     "Teilen-Leiste im Text": page(f'<div class="social-share">{LINK}</div>'),
     "side column beside the text": page(f"<aside><h3>Meist gelesen</h3><ul><li><a href='/1'>Eins</a>{LINK}</li></ul></aside>"),
+    "share bar beside the date": page(
+        lede=f'<div class="info">12 May 2026, 09:34 <div class="right social-links">{LINK}</div></div>{LEDE}'
+    ),
+    "nameless share link in the text": page('<ul><li><a id="here" href="https://www.facebook.com/sharer.php?u=x"></a></li></ul>'),
+    "share link beside a word": page(end='<div>Teile mich: <a id="here" href="https://twitter.com/intent/tweet?url=x"></a></div>'),
+    "Teilen per Mail": page('<p><a id="here" href="mailto:?subject=Der%20Hafen"></a></p>'),
+    "landmark of the site in the text": page(f'<div role="contentinfo"><h3>Die Reihe</h3><p>Alle Teile der Reihe {LINK}</p></div>'),
+    "Bestellformular unter dem Text": page(end=f"<form><p>Bitte geben Sie hier Ihre Anschrift an. {LINK}</p><input type='hidden'></form>"),
+    "line about a commenter": page(
+        bottom=f'<ol id="commentlist"><li><p>By Ann Hill, 12 May 2026 {LINK}</p><p>Nice boats, thank you all.</p></li></ol>'
+    ),
     "search form between paragraphs": page(f"<form role='search'>{LINK}<button>Go</button></form>"),
     "comments below the text": page(bottom=f'<section class="comments"><h2>Comments</h2><p>Nice boats, thank you.</p>{LINK}</section>'),
     "related list below": page(bottom=f'<div class="related"><h2>More</h2><ul><li><a href="/2">Nets</a></li></ul>{LINK}</div>'),
@@ -92,3 +107,16 @@ def test_given_scope_page_when_audited_then_nothing_stands_around() -> None:
     source = Source("a.html", page(top=f"<nav>{LINK}</nav>").encode(), "0" * 64)
     found = pipeline.audit(source, RULES, Limits(), "page").evaluation.findings
     assert {str(finding.part) for finding in found if finding.rule == "link-without-name"} == {"article"}
+
+
+LONG = "<p>In the spring the town will mend the wall at the quay, and for that the old crane must go to the yard for a year.</p>"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("row-teaser", {"around"}), ("related-item", {"around"}), ("row-text", {"article"})])
+def test_given_a_second_row_of_paragraphs_when_its_boxes_are_teasers_then_it_is_not_the_articles(name: str, expected: set[str]) -> None:
+    rows = f'<div class="row"><div class="story-text">{TEXT * 40}</div></div>'
+    rows += (
+        f'<div class="row">{f"""<div class="{name}">{LONG}</div>""" * 3}<div class="{name}"><p>The crane {LINK} goes.</p>{LONG}</div></div>'
+    )
+    html = f'<!doctype html><html lang="en"><title>T</title><body><div><h1>The harbour stays open</h1>{rows}</div>'
+    assert part_of_here(html) == expected

@@ -107,3 +107,65 @@ def test_given_pictures_around_the_article_when_extracted_then_only_its_own_are_
     assert [(image.file, image.role) for image in found] == [
         ("lead.jpg", ImageRole.LEAD), ("own.jpg", ImageRole.CONTENT), ("me.jpg", ImageRole.AVATAR),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div><a class="advertisement-link" href="https://shop.example/"><img src="offer.jpg"></a></div>',
+        '<form><label>1 kg <img src="sold-out.png"></label><input name="n"></form>',
+        '<div role="complementary"><img src="offer.jpg"></div>',
+        '<div role="search"><p><img src="glass.png"></p></div>',
+    ],
+)
+def test_given_a_picture_in_an_advert_a_form_or_a_landmark_when_extracted_then_it_is_not_the_articles(html: str) -> None:
+    assert not article(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="https://elsewhere.example/"><img src="own.jpg"></a></p>',
+        '<div class="advice-box"><img src="own.jpg"></div>',
+        '<div role="region"><img src="own.jpg"></div>',
+        '<div style="max-width:60px"><img src="own.jpg" style="max-width:60px"></div>',
+        '<amp-img src="own.jpg" width="3" height="2" layout="responsive"></amp-img>',
+        '<img src="/marina/own.jpg" style="width:640px;height:20px" width="20" height="20">',
+    ],
+)
+def test_given_a_picture_that_only_looks_like_the_sites_when_extracted_then_it_is_content(html: str) -> None:
+    assert [(image.file, image.is_content) for image in article(html)] == [("own.jpg", True)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><img src="a.jpg" style="width:15px;height:15px"></p>',
+        '<p><img src="empty.gif" width="140" height="1"></p>',
+        '<p><img src="icn_views.png"></p>',
+        '<p><img src="bookmark_remove.png"></p>',
+        '<p><img src="/i/loading.gif" width="128" height="128"></p>',
+    ],
+)
+def test_given_an_icon_a_spacer_or_a_stand_in_without_alt_when_extracted_then_it_is_no_content(html: str) -> None:
+    assert not any(image.is_content for image in article(html))
+
+
+HEADLINE = f"<h1>Boats come home</h1>{TEXT * 3}"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (f'<body><div><a href="https://shop.example/"><img src="a.gif"></a></div><div>{HEADLINE}</div>', []),
+        (f'<body><div><a href="/start.html"><img src="marke.png"></a></div><div>{HEADLINE}</div>', []),
+        (f'<body><main><a href="/abo"><img src="a.png"></a>{HEADLINE}</main>', []),
+        (f'<body><article><a href="/boats"><img src="a.png"></a>{HEADLINE}</article>', ["a.png"]),
+        (f'<body><div><a href="/big/a.jpg"><img src="a.jpg"></a></div><div>{HEADLINE}</div>', ["a.jpg"]),
+        (f'<body><div><img src="a.jpg"></div><div>{HEADLINE}</div>', ["a.jpg"]),
+    ],
+)
+def test_given_a_picture_above_the_headline_when_it_leads_elsewhere_then_it_is_the_articles_only_in_it(
+    html: str, expected: list[str]
+) -> None:
+    assert [image.file for image in images(html)] == expected

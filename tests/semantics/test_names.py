@@ -12,6 +12,13 @@ NAMES = {
     "a decorative picture inside": ('<h2 id=x><img alt="Tides" role=presentation></h2>', ""),
     "hidden parts are left out": ("<button id=x>Next <span hidden>day</span><span aria-hidden=true>!</span></button>", "Next"),
     "a part hidden by the page's sheet": ("<style>.no{display:none}</style><button id=x>Next <b class=no>day</b></button>", "Next"),
+    "a sheet for browsers without scripts": (
+        "<noscript><style>.lazy{display:none}</style></noscript><a id=x href='/'><img class=lazy alt='Tides'></a>",
+        "Tides",
+    ),
+    "an AMP picture": ('<a id=x href="/"><amp-img src="t.jpg" alt="Tides"></amp-img></a>', "Tides"),
+    "an AMP picture without a text": ('<a id=x href="/"><amp-img src="t.jpg"><img alt="Tides"></amp-img></a>', "Tides"),
+    "an AMP picture of decoration": ('<a id=x href="/"><amp-img src="t.jpg" alt=""></amp-img></a>', ""),
     "a label before content": ('<button id=x aria-label="Close">×</button>', "Close"),
     "a reference before a label": ('<p id=t>Tides</p><button id=x aria-label="Close" aria-labelledby=t>×</button>', "Tides"),
     "a reference to what is hidden": (

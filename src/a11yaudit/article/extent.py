@@ -4,6 +4,7 @@ The article goes from its first element to its last. What stands between them be
 hold nothing of the article, such as a bar of share buttons under the headline or a side column beside the text.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import islice
 
 from a11yaudit.article import class_names
 from a11yaudit.article.class_names import Says
+from a11yaudit.article.pictures.images import LANDMARKS_AROUND
 from a11yaudit.article.text_runs import Run
 from a11yaudit.model.article import RUNNING_TEXT, Image, ImageRole, Role
 from a11yaudit.model.part import Range
@@ -22,7 +24,17 @@ _OWN = _ENDS | {Role.DATELINE, Role.READING_TIME, Role.PULL_QUOTE, Role.CAPTION,
 """Roles that are the article's where they stand between its ends."""
 _SITE = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _SITE_SAYS = Says.BOILERPLATE | Says.COMMENTS | Says.BIO | Says.TAGS | Says.SHARE | Says.NEWSLETTER | Says.RELATED
+_ISLAND = Says.SHARE | Says.COMMENTS | Says.NEWSLETTER | Says.RELATED
+"""Classes of what the site puts beside a text in the same element."""
 _CONTROLS = frozenset("button input select textarea form".split())
+LONGEST_ADDRESS = 120
+"""Characters of an address that say what it is for."""
+_SHARER = re.compile(
+    r"facebook\.com/(?:sharer|share\.php|dialog/)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/share|plus\.google\.com/share"
+    r"|pinterest\.[a-z]+/pin/create|reddit\.com/submit|tumblr\.com/share|xing\.com/.{0,20}share|(?:wa\.me|whatsapp\.com)/.{0,10}\?text="
+    r"|whatsapp://send|t\.me/share|telegram\.me/share|\Amailto:\?",
+    re.IGNORECASE,
+)
 _EMBEDS = frozenset("iframe video audio object embed table math canvas".split())
 """What an author puts beside the text."""
 _PICTURES = frozenset({"img", "amp-img", "picture", "svg"})
@@ -109,7 +121,7 @@ class _Walk:
         number, names, end = self._first, self._flat.names, self._flat.end
         while number < self._end_of_all:
             after = end[number] if names[number] else number + 1
-            if number in self._whole or (number in self._blocks and not _any(self._foreign, number, after)):
+            if number in self._whole or self._is_block(number, after):
                 yield number, after
             elif not names[number] or _any(self._own, number, after):
                 yield number, number + 1
@@ -117,6 +129,16 @@ class _Walk:
             elif self._belongs(number, after):
                 yield number, after
             number = after
+
+    def _is_block(self, number: int, end: int) -> bool:
+        """Whether an element is a text of the article and nothing else: no other text, no share bar beside the date."""
+        if number not in self._blocks or _any(self._foreign, number, end):
+            return False
+        return self._flat.names[number] in _TEXT_LEVEL or not any(map(self._is_island, self._elements(number)[1:]))
+
+    def _is_island(self, node: int) -> bool:
+        """Whether the site put an element beside a text."""
+        return bool(self._says(node) & _ISLAND) or (self._flat.names[node] == "a" and self._shares(node))
 
     def _belongs(self, number: int, end: int) -> bool:
         """Whether an element that holds no text of the article is its own all the same."""
@@ -136,15 +158,26 @@ class _Walk:
         """Whether an element, or one inside it, is named as a part of the site."""
         names = self._flat.names
         return any(
-            names[node] in _SITE or class_names.of(self._page.tag(node), names[node]) & _SITE_SAYS for node in self._elements(number)
+            names[node] in _SITE
+            or (names[node] == "a" and self._shares(node))
+            or self._says(node) & _SITE_SAYS
+            or self._page.attribute(node, "role") in LANDMARKS_AROUND
+            for node in self._elements(number)
         )
+
+    def _shares(self, node: int) -> bool:
+        """Whether a link offers the page to a social network."""
+        return bool(_SHARER.search((self._page.attribute(node, "href") or "")[:LONGEST_ADDRESS]))
+
+    def _says(self, node: int) -> int:
+        return class_names.of(self._page.tag(node), self._flat.names[node])
 
     def _of_text(self, number: int) -> bool:
         """Whether an element without text stands among the text: in a paragraph or the like, or right beside one."""
         between = self._text[0] < number < self._text[1]
         names, parent = self._flat.names, self._flat.parent[number]
         among = names[number] in _TEXT_LEVEL or names[parent] in _TEXT_LEVEL or (names[number] in _INLINE and parent in self._holders)
-        return between and among
+        return (between and among) or parent in self._blocks
 
 
 def _shows(image: Image) -> bool:

@@ -8,6 +8,7 @@ from a11yaudit.article.body import body, teasers
 from a11yaudit.article.body.layout import Layout
 from a11yaudit.article.body.roles import Namer
 from a11yaudit.article.characters import count_words
+from a11yaudit.article.class_names import Says
 from a11yaudit.article.facts import byline, dates, headline, metadata, standfirst
 from a11yaudit.article.interruptions.interruptions import Unit, find
 from a11yaudit.article.interruptions.placement import Placement, Text
@@ -200,7 +201,9 @@ class _Extraction:
         """Looked for where the body begins and where it ends."""
         keep = self._keep() - {self._headline}
         place = byline.Place(self._headline, min(keep, default=0), max(keep, default=0))
-        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken, place)
+        comments = {node for node, says in zip(self._layout.boxes, self._layout.says, strict=True) if says & Says.COMMENTS}
+        holders = set(self._page.ancestors(self._runs[place.first].node)) if self._runs else set()
+        return byline.find(self._page, self._semantics, self._runs, self._authors, self._taken | (comments - holders), place)
 
     def _name_roles(self) -> list[tuple[Role, str]]:
         namer = Namer(self._layout, self._interrupted, self._teasers, self._whole)
@@ -249,9 +252,12 @@ class _Extraction:
         return Passage(" ".join(block.text for block in parts), parts[0].location) if parts else None
 
     def _visible_times(self, blocks: Sequence[Block]) -> list[DeclaredTime]:
-        """The times in the article's own header; those of teasers stand elsewhere, and a script fills a place that says 0."""
+        """The times in the article's own header that the page's style doesn't hide; a script fills a place that says 0."""
         found = []
+        hidden = self._semantics.hidden
         for block in self._header(blocks):
+            if hidden(block.location.node) and not (self._body and hidden(self._body.root)):
+                continue
             minutes = metadata.minutes_in(block.text) if block.role == Role.READING_TIME else None
             if minutes and not metadata.filled_by_script(self._page, block.location.node):
                 found.append(DeclaredTime(minutes, TimeSource.VISIBLE, block.text, block.location))

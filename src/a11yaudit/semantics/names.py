@@ -25,7 +25,7 @@ _CHILD = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
 _MEANS = frozenset({"area", "img", *LABELABLE, *_CHILD})
 """Elements that HTML names by other means than their content and `title`."""
 _UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas"})
-_REPLACED = _UNREAD | {"area", "img", "input", "select"}
+_REPLACED = _UNREAD | {"amp-img", "area", "img", "input", "select"}
 """Elements that add something else than what stands in them, or nothing."""
 BLOCK_LEVEL = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2"
@@ -218,6 +218,8 @@ class Names:
         name = tag.name
         if name in ("img", "area"):
             return "" if self._roles.role(number) == "none" else squeeze(self._get(number, "alt")) or squeeze(self._get(number, "title"))
+        if name == "amp-img":
+            return squeeze(self._get(number, "alt")) or None
         if name == "input":
             return self._value(number)
         if name == "svg":

@@ -6,6 +6,7 @@ The weights were set by reading development pages of a public collection (WCXB);
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from a11yaudit.article.body import notices
 from a11yaudit.article.body.layout import Layout
@@ -270,8 +271,14 @@ class _Chooser:
             len(layout.runs[i].text)
             for i in layout.runs_of(box)
             if layout.names[layout.of_run[i]] == "p" and len(layout.runs[i].text) >= SHORTEST_PARAGRAPH and layout.runs[i].link_share < 0.3
+            if not self._announces(layout.of_run[i], box)
         )
         return paragraphs >= 0.6 * layout.size[box]
+
+    def _announces(self, box: int, end: int) -> bool:
+        """Whether a box, or one around it up to another, is called a teaser or the like by its class."""
+        around = takewhile(lambda each: each >= end, self._layout.around(box))
+        return any(self._layout.says[each] & Says.RELATED for each in around)
 
     def _inside(self, root: int) -> list[int]:
         """The runs below a box that are the author's."""
@@ -290,8 +297,10 @@ class _Chooser:
 
     def _box_welcome(self, box: int, root: int) -> bool:
         layout = self._layout
-        name, says = layout.names[box], layout.says[box]
+        name, says, role = layout.names[box], layout.says[box], layout.tags[box].attrs.get("role")
         if layout.boxes[box] in self._taken or box in self._notices or (self._strict and box in self._teasers) or name in _NEVER_INSIDE:
+            return False
+        if (name == "form" or (role in _LANDMARKS and role != "banner")) and self._weights[box] < SMALL * self._weights[root]:
             return False
         if not says and name not in _DOUBTED:
             return True

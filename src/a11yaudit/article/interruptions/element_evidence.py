@@ -47,6 +47,10 @@ _GAP = re.compile(r"\s{2,3}")
 """What parts such words."""
 
 
+EMPTINESS = "an empty element"
+"""The evidence of what shows nothing, and has no surer one."""
+
+
 class Mark(NamedTuple):
     """One piece of evidence."""
 

@@ -150,7 +150,7 @@ class _Finder:
             found.append(Mark(Kind.AD, words().weights["size"], f"a place of {size}"))
         empty = self._tally.empty(number) and tag.name not in _TEXT_TAGS and any(mark.kind == Kind.AD for mark in found)
         if empty:
-            found.append(Mark(Kind.AD, words().weights["empty"], "an empty element"))
+            found.append(Mark(Kind.AD, words().weights["empty"], element_evidence.EMPTINESS))
         return (words().weights["size"] if size else 0.0) + (words().weights["empty"] if empty else 0.0)
 
     def _answer(self, number: int, tag: Tag, kind: Kind, found: list[Mark]) -> float:

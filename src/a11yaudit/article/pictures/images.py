@@ -41,9 +41,11 @@ NODES_PER_LINK = 25
 """Nodes for each link in a list of teasers; an element with fewer links is a part of the text, whatever its class says."""
 _BESIDE = sum((Says.BOILERPLATE, Says.COMMENTS, Says.SHARE, Says.NEWSLETTER, Says.RELATED))
 _AROUND = ("nav", "footer", "aside", "button")
+LANDMARKS_AROUND = frozenset({"navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog"})
+"""Roles of what stands around an article."""
 _AVATAR = re.compile(r"(?:^|[\s_-])(?:avatars?|gravatar|authors?|headshots?|bylines?|contributors?|profile)(?:$|[\s_-])", re.IGNORECASE)
 _DRAWN_FILE = re.compile(
-    r"(?:^|[\W_])(?:icons?|logos?|logotype|emojis?|sprites?|badges?|buttons?|btn|print(?:er)?|favicon|avatars?|gravatar)(?:$|[\W_\d])",
+    r"(?:^|[\W_])(?:icons?|logos?|logotype|icns?|emojis?|sprites?|badges?|buttons?|btn|bookmarks?|pinit|load(?:ing|er)|spinner|print(?:er)?|favicon|avatars?|gravatar)(?:$|[\W_\d])",
     re.IGNORECASE,
 )
 """A file name that says that it is none of the article's pictures."""
@@ -52,6 +54,9 @@ _TRACKERS = (
     *("/tr?", "/pixel.gif", "/pixel?", "/pixel/", "/beacon.", "/beacon/", "/beacon?", "/b?c1=", "/piwik.", "/matomo."),
     *("scorecardresearch.", "doubleclick.net", "google-analytics."),
 )
+_SCALED = ("responsive", "intrinsic", "fill", "flex-item")
+"""Layouts of AMP in which a picture fills what is around it."""
+_STYLED_SIDE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*(\d{1,5})(?:\.\d+)?px", re.IGNORECASE)
 _ORNAMENT = re.compile(
     r"(?:^|[\W_])(?:dividers?|separators?|spacers?|ornaments?|flourish|bullets?|arrows?|shadow|blank|transparent|1x1)(?:$|[\W_])",
     re.IGNORECASE,
@@ -224,24 +229,29 @@ def _belongs(page: Page, zone: Zone, holders: frozenset[int], number: int, aroun
     text = zone.text or (0,)
     start = min(text[0], zone.headline) if zone.headline is not None else text[0]
     within = zone.root in around or not holders.isdisjoint(around)
+    if number < start and ("article" not in names or not within):
+        link = next((page.attribute(n, "href") or "" for n in around if page.flat.names[n] == "a"), "")
+        if link and not identity.is_picture(link):
+            return False
     if number < start and not within:
-        home = any(page.flat.names[n] == "a" and (page.attribute(n, "href") or "").strip() in ("/", "./", "#") for n in around)
-        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names and not home
+        return zone.headline is not None and zone.headline - number <= NEAR_HEADLINE and "header" not in names
     if number > text[-1] and (zone.root not in around or (number - text[-1] > NEAR_END and "figure" not in names and "a" in names)):
         return False
     return not _beside(page, zone, around)
 
 
 def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
-    """Whether an element around the picture that holds none of the article's text is one of links, comments and the like."""
+    """Whether an element around the picture that holds none of the article's text is one of links, comments, fields and the like."""
     for number in around:
         if zone.holds_text(number, page.flat.end[number]):
             return False
+        if page.flat.names[number] == "form" or page.attribute(number, "role") in LANDMARKS_AROUND:
+            return True
         label = page.attribute(number, "class") if page.flat.names[number] != "figure" else None
         says = class_names.read_label(label) if label else 0
         if says & _BESIDE and not says & Says.ARTICLE:
             links = page.numbers("a")
-            count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
+            count = bisect_left(links, page.flat.end[number]) - bisect_left(links, number)
             return count * NODES_PER_LINK >= page.flat.end[number] - number
     return False
 
@@ -300,7 +310,7 @@ class _Reader:
 
     def _role(self, number: int, src: str, caption: Caption | None, linked_text: str) -> ImageRole:
         page, tag = self._page, self._page.tag(number)
-        width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
+        width, height = _sides(tag)
         known = [side for side in (width, height) if side is not None]
         if (known and max(known) <= DOT) or any(map(src.lower().__contains__, _TRACKERS)):
             return ImageRole.TRACKING
@@ -316,11 +326,21 @@ class _Reader:
         path = urlsplit_path(src).lower()
         drawn = path.endswith((".svg", ".ico"))
         named = _ICON.search(label) or _DRAWN_FILE.search(path.rsplit("/", 1)[-1].rpartition(".")[0])
-        if named or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
+        flat = bool(known) and 0 < min(known) <= FLAT
+        if named or flat or (known and 0 < max(known) <= SMALL) or (drawn and not (alt or "").strip()):
             return ImageRole.ICON
         beside = bool(linked_text) and alt is not None
         ornament = _ORNAMENT.search(urlsplit_path(src).rsplit("/", 1)[-1]) or src.startswith("data:") or not src
         return ImageRole.DECORATIVE if not (alt or "").strip() and alt is not None and (beside or ornament) else ImageRole.CONTENT
+
+
+def _sides(tag: Tag) -> tuple[int | None, int | None]:
+    """Width and height in pixels. AMP scales pictures, so that small numbers on one are only the shape of it."""
+    width, height = _size(attribute(tag, "width")), _size(attribute(tag, "height"))
+    if tag.name == "amp-img" and (attribute(tag, "layout") or "").strip().lower() in _SCALED and max(width or 0, height or 0) <= SMALL:
+        return None, None
+    styled = {name: int(side) for name, side in _STYLED_SIDE.findall(str(tag.attrs.get("style", ""))[:LONGEST_VALUE])}
+    return styled.get("width", width), styled.get("height", height)
 
 
 def _drawn_line(tag: Tag, height: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from a11yaudit.article.interruptions.element_evidence import EMPTINESS
 from a11yaudit.checks.subject import Subject
 from a11yaudit.model.article import ADVERTISING, Interruption, Zone
 from a11yaudit.model.location import Location
@@ -19,6 +20,11 @@ def everywhere(subject: Subject) -> list[Interruption]:
 def ads(subject: Subject) -> list[Interruption]:
     """Those that a reader meets between the headline and the last paragraph."""
     return subject.once(_ads)
+
+
+def is_guess(unit: Interruption) -> bool:
+    """Whether an ad shows nothing, and only a name that other things have, too, and its emptiness say that it is one."""
+    return unit.empty and unit.label is None and EMPTINESS in unit.evidence
 
 
 def _everywhere(subject: Subject) -> list[Interruption]:

@@ -154,8 +154,11 @@ def _named_file(text: str, context: Context) -> bool:
 
 
 def _is_stem(text: str, context: Context) -> bool:
-    """Whether a text is the name of its own file, made of letters and digits or joined words, and no word of the article."""
-    joined = any(map(str.isdigit, text)) or "-" in text
+    """Whether a text is the name of its own file, made of letters and digits or joined words, and no word of the article.
+
+    "City-Marathon" is a word that the file was named after; "city-marathon" is the file.
+    """
+    joined = any(map(str.isdigit, text)) or ("-" in text and text.islower())
     same = text.casefold() in (identity.stem_of(context.file), context.file.rpartition(".")[0].casefold())
     if not (same and joined and len(text) > SHORTEST_STEM and any(map(str.isalpha, text))):
         return False
