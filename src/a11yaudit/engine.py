@@ -170,6 +170,11 @@ def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] =
     return "".join(parts)
 
 
+def advice(rule: Rule) -> str:
+    """How to fix what a rule finds, for readers of the rule: thresholds filled in, no words of a page."""
+    return fill(rule.fix_in_general or rule.fix, rule.params)
+
+
 @cache
 def _parts(template: str) -> list[tuple[bool, str]]:
     """A template in pieces: its own words, true, and the names of the fields between them, false."""
@@ -177,6 +182,8 @@ def _parts(template: str) -> list[tuple[bool, str]]:
 
 
 def _told(value: Any) -> str:
+    if value is None:
+        return "…"
     if isinstance(value, float):
         return f"{value:.1f}".removesuffix(".0")
     if isinstance(value, (list, tuple)):

@@ -73,6 +73,7 @@ def read(path: Path, aspect: Aspect) -> Rule:
             params=table["params"],
             messages={Outcome(key): text for key, text in table["messages"].items()},
             about=Part(table["about"]) if "about" in table else None,
+            fix_in_general=table.get("fix_in_general", ""),
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(f"{path.name}: no valid rule: {error}") from error
