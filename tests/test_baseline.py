@@ -108,9 +108,9 @@ def test_given_random_edits_elsewhere_when_audited_again_then_the_findings_keep_
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "no valid baseline"),
-        ("[]", "no valid baseline"),
-        ('{"schema_version": "1.0", "files": {"a.html": {"findings": []}}}', "no valid baseline"),
+        ("", "not a valid baseline"),
+        ("[]", "not a valid baseline"),
+        ('{"schema_version": "1.0", "files": {"a.html": {"findings": []}}}', "not a valid baseline"),
         ('{"schema_version": "2.0", "files": {}}', "a baseline of version 2.0"),
         (None, "`a11yaudit baseline write` makes a baseline"),
     ],

@@ -71,7 +71,7 @@ def _ready(rule: Rule) -> _Ready:
     try:
         params = module.Params(**values)
     except TypeError as error:
-        raise ConfigError(f"{rule.id}: the params do not fit the check {rule.check}: {error}") from error
+        raise ConfigError(f"{rule.id}: the params don't match those of the check {rule.check}: {error}") from error
     inapplicable = RuleOutcome(rule.id, rule.aspect, rule.severity, Outcome.INAPPLICABLE, 0, 0, 0, 0, rule.act)
     return _Ready(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
 
