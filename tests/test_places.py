@@ -233,7 +233,7 @@ def test_given_a_file_that_is_none_or_too_large_when_read_then_one_line_names_it
     ]
     + [
         ('{"schema_version": "1.0", "files": []}', "files: not an object"),
-        ('{"schema_version": "1.0", "files": {"' + "p" * 5_000 + '": {}}}', "no path: 5,000 characters"),
+        ('{"schema_version": "1.0", "files": {"' + "p" * 5_000 + '": {}}}', "not a path: 5,000 characters"),
         ("[" * 100_000, "not valid JSON"),
     ],
 )
@@ -258,9 +258,9 @@ def test_given_a_known_file_with_a_name_that_no_system_takes_when_compared_then_
 @pytest.mark.parametrize(
     ("settings", "place"),
     [
-        ('[per-file-ignores]\n"' + "[" * 20_000 + '" = ["ads"]\n', "per-file-ignores: a pattern of 20,000 characters"),
-        ('[[budgets]]\npaths = ["' + "[" * 20_000 + '"]\n', "budgets.0.paths: a pattern of 20,000 characters"),
-        ("[per-file-ignores]\n" + "".join(f'"{n}" = ["ads"]\n' for n in range(2_000)), "2,000 patterns of paths"),
+        ('[per-file-ignores]\n"' + "[" * 20_000 + '" = ["ads"]\n', "per-file-ignores: pattern too long: 20,000 characters"),
+        ('[[budgets]]\npaths = ["' + "[" * 20_000 + '"]\n', "budgets.0.paths: pattern too long: 20,000 characters"),
+        ("[per-file-ignores]\n" + "".join(f'"{n}" = ["ads"]\n' for n in range(2_000)), "too many path patterns: 2,000"),
         ("[per-file-ignores]\n" + "".join(f'"{"*a" * 200}{n}" = ["ads"]\n' for n in range(500)), "characters in all; the limit is 50,000"),
         ("min-score = 1e999\n", "min-score"),
         ("min-score = nan\n", "min-score"),
