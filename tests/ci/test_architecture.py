@@ -24,6 +24,6 @@ def test_given_the_diagram_then_it_shows_every_package_and_nothing_that_does_not
 
 def test_given_the_page_then_every_folder_and_file_that_it_names_exists() -> None:
     named = re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", PAGE)
-    paths = [name for name in named if name.endswith("/") or name.endswith(".py")]
+    paths = [name for name in named if name.endswith(("/", ".py"))]
     assert len(paths) > 20
     assert [name for name in paths if not (ROOT / name).exists() and not (PACKAGE / name).exists()] == []
