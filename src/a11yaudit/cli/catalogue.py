@@ -1,4 +1,4 @@
-"""The rules, told to people."""
+"""Rules as text: the list and the page of a single rule."""
 
 import textwrap
 from collections.abc import Iterable
