@@ -108,11 +108,11 @@ def test_given_random_edits_elsewhere_when_audited_again_then_the_findings_keep_
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "no valid baseline"),
-        ("[]", "no valid baseline"),
-        ('{"schema_version": "1.0", "files": {"a.html": {"findings": []}}}', "no valid baseline"),
-        ('{"schema_version": "2.0", "files": {}}', "a baseline of version 2.0"),
-        (None, "`a11yaudit baseline write` makes a baseline"),
+        ("", "not a valid baseline"),
+        ("[]", "not a valid baseline"),
+        ('{"schema_version": "1.0", "files": {"a.html": {"findings": []}}}', "not a valid baseline"),
+        ('{"schema_version": "2.0", "files": {}}', "written in version 2.0"),
+        (None, "create one with `a11yaudit baseline write`"),
     ],
 )
 def test_given_a_file_that_is_no_baseline_when_read_then_the_reason_names_it(tmp_path: Path, content: str | None, reason: str) -> None:

@@ -126,7 +126,7 @@ def test_given_a_damaged_or_forged_entry_when_read_then_it_is_ignored_with_a_war
     entry = next((tmp_path / "kept").iterdir())
     entry.write_bytes(hashlib.sha256(content).digest() + content if content.startswith(b"x") else content)
     assert kept.page(("a.html",), lambda: PAGE) == PAGE
-    assert "is damaged and ignored" in capfd.readouterr().err
+    assert "is damaged and was ignored" in capfd.readouterr().err
     assert not (tmp_path / "was-run").exists()
     assert kept.page(("a.html",), never) == PAGE
 
@@ -141,7 +141,7 @@ def test_given_something_else_than_an_entry_when_read_then_it_is_ignored_and_nob
         entry.unlink()
         os.mkfifo(entry) if what == "a pipe" else entry.symlink_to(what)
         assert kept.page(("a.html",), lambda: PAGE) == PAGE
-    assert capfd.readouterr().err.count("is damaged and ignored") == 3
+    assert capfd.readouterr().err.count("is damaged and was ignored") == 3
     assert entry.is_file()
 
 

@@ -189,7 +189,7 @@ def test_given_a_filter_list_and_a_profile_when_extracted_then_their_slots_are_f
     (tmp_path / "own.toml").write_text('[[slots]]\nkind = "promo"\nselectors = [".own-x"]\n')
     options = ("--filter-list", "list.txt", "--profile", "own.toml", "--url", "https://news.example/a", "--format", "json")
     code, out, error = run("extract", "page.html", *options, cwd=tmp_path)
-    assert (code, error) == (0, "a11yaudit: list.txt: 1 rule in an unknown syntax skipped, 1 used\n")
+    assert (code, error) == (0, "a11yaudit: list.txt: 1 rule skipped (unknown syntax), 1 used\n")
     assert [(unit["kind"], unit["words_before"]) for unit in json.loads(out)["documents"][0]["interruptions"]] == [
         ("ad", 48),
         ("promo", 96),

@@ -177,6 +177,6 @@ def test_given_a_page_whose_name_is_an_option_when_named_by_a_pattern_then_the_r
     (tmp_path / name).write_text(PAGE)
     done = run(SAFE, tmp_path, "audit", *sorted(path.name for path in tmp_path.iterdir()))
     assert (done.returncode, done.stdout) == (2, b"")
-    assert f"a11yaudit: {name}: a file has this name, which looks like an option; write ./{name}" in done.stderr.decode()
+    assert f"a11yaudit: {name}: a file has this name, but it looks like an option; write ./{name}" in done.stderr.decode()
     assert run(SAFE, tmp_path, "audit", "-q", "--fail-on", "never", "--", name).returncode == 0
     assert run(SAFE, tmp_path, "audit", "-q", "--fail-on", "never", f"./{name}").returncode == 0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from a11yaudit import pipeline, resources, ruleset
+from a11yaudit import engine, pipeline, resources, ruleset
 from a11yaudit.model.outcome import Aspect, Outcome
 from a11yaudit.model.rule import Example, Rule
 from a11yaudit.ruleset import examples, for_example
@@ -78,6 +78,12 @@ def test_given_a_threshold_when_halved_or_doubled_then_some_example_changes(rule
     value, expected = rule.params[name], [example.expect for example in examples(rule)]
     kind = type(value)
     assert outcomes(rule, {name: kind(value / 2)}) != expected or outcomes(rule, {name: kind(value * 2)}) != expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_given_a_rule_when_explained_then_its_advice_has_no_unfilled_field(rule: Rule) -> None:
+    """What `a11yaudit rule` and SARIF show, where no page fills the fields."""
+    assert re.findall(r"\{\w*\}|…(?=\W?$)", engine.advice(rule)) == []
 
 
 def test_given_what_users_are_told_then_no_field_of_a_text_is_left_unfilled() -> None:

@@ -52,7 +52,7 @@ class Cache:
             if os.path.lexists(entry):
                 return self._read(entry, name[0], part, document)
         except Exception as error:
-            _warn(f"{entry.name} is damaged and ignored ({type(error).__name__})")
+            _warn(f"{entry.name} is damaged and was ignored ({type(error).__name__})")
         made = make()
         try:
             _write(entry, made)

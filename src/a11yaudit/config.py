@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from a11yaudit import files, resources
+from a11yaudit import files, schemas
 from a11yaudit.errors import ConfigError
 
 NAMES = ("a11yaudit.toml", "pyproject.toml")
 MOST_BYTES = 1 << 20
-"""Bytes of a configuration file; the longest that anybody wrote has a few thousand."""
+"""Bytes of a settings file; the longest one seen has a few thousand."""
 MOST_PARTS = 100
 """Parts of a dotted key; no key of the schemas has more than four."""
 MOST_PATTERNS = 1_000
@@ -23,7 +23,7 @@ LONGEST_PATTERN = 500
 MOST_OF_PATTERNS = 50_000
 """Characters of all patterns; a second of compiling at the worst."""
 MOST_NUMBER = 1_000_000_000
-"""No figure of a page is larger; NaN is not smaller either."""
+"""No figure of a page is larger. NaN fails the comparison too."""
 _LONG_KEY = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}""")
 
 
@@ -43,13 +43,13 @@ class Budget:
     """Whether every figure that got worse since the base revision breaks the budget."""
 
     def covers(self, path: str) -> bool:
-        """Whether a page is among those it is for."""
+        """Whether the budget applies to a page."""
         return not self.paths or any(fnmatch.fnmatchcase(path, pattern) for pattern in self.paths)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a project asks for; the fields are those of `rules/config.schema.json`."""
+    """The settings of a project; the fields are those of `rules/config.schema.json`."""
 
     select: tuple[str, ...] = ()
     """Ids of rules or aspects; empty for all."""
@@ -122,11 +122,11 @@ def toml(path: Path, text: str) -> dict[str, Any]:
     The parser keeps every beginning of a dotted key, so that a long one costs memory by the square of its parts.
     """
     if _LONG_KEY.search(text):
-        raise ConfigError(f"{path}: no valid TOML: a key has more than {MOST_PARTS} parts")
+        raise ConfigError(f"{path}: not valid TOML: a key has more than {MOST_PARTS} parts")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: no valid TOML: {error}") from error
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
 
 
 def text(path: Path, most: int, what: str, encoding: str = "utf-8", errors: str = "strict") -> str:
@@ -134,13 +134,13 @@ def text(path: Path, most: int, what: str, encoding: str = "utf-8", errors: str 
     try:
         return files.content(path, most).decode(encoding, errors)
     except files.TooLargeError as error:
-        raise ConfigError(f"{path}: more than {most:,} bytes, no {what}") from error
+        raise ConfigError(f"{path}: too large for a {what}: more than {most:,} bytes") from error
     except (files.FileError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
 
 
 def _table(path: Path) -> dict[str, Any]:
-    loaded = toml(path, text(path, MOST_BYTES, "configuration"))
+    loaded = toml(path, text(path, MOST_BYTES, "settings file"))
     if path.name != "pyproject.toml":
         return loaded
     tool = loaded.get("tool", {})
@@ -149,15 +149,11 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _validate(path: Path, table: dict[str, Any]) -> None:
-    from jsonschema import Draft202012Validator
-
-    errors = sorted(Draft202012Validator(resources.schema("config")).iter_errors(table), key=lambda error: error.json_path)
-    if errors:
-        place = ".".join(map(str, errors[0].absolute_path)) or "the file"
-        raise ConfigError(f"{path}: {place}: {errors[0].message}")
+    if wrong := schemas.problem("config", table):
+        raise ConfigError(f"{path}: {wrong}")
     for name, value in _numbers(table, ""):
         if not 0 <= value <= MOST_NUMBER:
-            raise ConfigError(f"{path}: {name}: {value!r:.20} is not a finite number from 0 to {MOST_NUMBER:,}")
+            raise ConfigError(f"{path}: {name}: {value!r:.20} isn't a number from 0 to {MOST_NUMBER:,}")
     _validate_patterns(path, table)
 
 
@@ -167,17 +163,17 @@ def _validate_patterns(path: Path, table: dict[str, Any]) -> None:
     for number, budget in enumerate(table.get("budgets", ())):
         patterns += [(f"budgets.{number}.paths", pattern) for pattern in budget.get("paths", ())]
     if len(patterns) > MOST_PATTERNS:
-        raise ConfigError(f"{path}: {len(patterns):,} patterns of paths; the limit is {MOST_PATTERNS:,}")
+        raise ConfigError(f"{path}: too many path patterns: {len(patterns):,}; the limit is {MOST_PATTERNS:,}")
     for place, pattern in patterns:
         if len(pattern) > LONGEST_PATTERN:
-            raise ConfigError(f"{path}: {place}: a pattern of {len(pattern):,} characters; the limit is {LONGEST_PATTERN}")
+            raise ConfigError(f"{path}: {place}: pattern too long: {len(pattern):,} characters; the limit is {LONGEST_PATTERN}")
     if (size := sum(len(pattern) for _, pattern in patterns)) > MOST_OF_PATTERNS:
-        raise ConfigError(f"{path}: patterns of paths with {size:,} characters in all; the limit is {MOST_OF_PATTERNS:,}")
+        raise ConfigError(f"{path}: path patterns too long: {size:,} characters in all; the limit is {MOST_OF_PATTERNS:,}")
     for place, pattern in patterns:
         try:
             re.compile(fnmatch.translate(pattern))
         except (re.error, RecursionError, OverflowError) as error:
-            raise ConfigError(f"{path}: {place}: no valid pattern {pattern!r}: {error}") from error
+            raise ConfigError(f"{path}: {place}: pattern {pattern!r} isn't valid: {error}") from error
 
 
 def _numbers(value: Any, name: str) -> Iterator[tuple[str, float]]:

@@ -71,7 +71,7 @@ def _ready(rule: Rule) -> _Ready:
     try:
         params = module.Params(**values)
     except TypeError as error:
-        raise ConfigError(f"{rule.id}: the params do not fit the check {rule.check}: {error}") from error
+        raise ConfigError(f"{rule.id}: the params don't match those of the check {rule.check}: {error}") from error
     inapplicable = RuleOutcome(rule.id, rule.aspect, rule.severity, Outcome.INAPPLICABLE, 0, 0, 0, 0, rule.act)
     return _Ready(module.check, params, inapplicable, tuple((item.criterion, item.level) for item in rule.requirements))
 
@@ -174,6 +174,11 @@ def fill(template: str, values: Mapping[str, Any], shown: Callable[[str], str] =
     return "".join(parts)
 
 
+def advice(rule: Rule) -> str:
+    """How to fix what a rule finds, for readers of the rule: thresholds filled in, no words of a page."""
+    return fill(rule.fix_in_general or rule.fix, rule.params)
+
+
 @cache
 def _parts(template: str) -> list[tuple[bool, str]]:
     """A template in pieces: its own words, true, and the names of the fields between them, false."""
@@ -181,6 +186,8 @@ def _parts(template: str) -> list[tuple[bool, str]]:
 
 
 def _told(value: Any) -> str:
+    if value is None:
+        return "…"
     if isinstance(value, float):
         return f"{value:.1f}".removesuffix(".0")
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree: every error says what, where and what to do. Only the command line catches it."""
+"""All errors, as one tree. Each says what happened, where, and what to do. Only the command line catches them."""
 
 from enum import StrEnum
 

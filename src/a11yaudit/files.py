@@ -45,7 +45,7 @@ class TooLargeError(FileError):
     """A file over its limit."""
 
     def __init__(self, size: int) -> None:
-        super().__init__(f"{size:,} bytes are too many")
+        super().__init__(f"too large: {size:,} bytes")
         self.size = size
 
 
@@ -59,7 +59,7 @@ def json_content(path: str | os.PathLike[str], most: int) -> Any:
     try:
         return json_value(content(path, most).decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise FileError(f"no valid JSON: {error}") from error
+        raise FileError(f"not valid JSON: {error}") from error
 
 
 def json_value(text: str) -> Any:
@@ -108,7 +108,7 @@ class Value:
         """A text that can be a path."""
         value = self.text()
         if len(value) > LONGEST_PATH or "\0" in value:
-            raise FileError(f"{self._at()}no path: {len(value):,} characters, at most {LONGEST_PATH:,}, none of them NUL")
+            raise FileError(f"{self._at()}not a path: {len(value):,} characters; the limit is {LONGEST_PATH:,}, without NUL")
         return value
 
     def count(self) -> int:

@@ -1,6 +1,6 @@
 """What Python may import: the interpreter's own folders and the one that holds this package, never the surroundings.
 
-The folder that is audited is an attacker's, and it is often the current one. Imports nothing that is not loaded when Python has started.
+The folder that is audited is an attacker's, and it is often the current one. It imports only modules that Python has loaded at start-up.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""One fault is told once: of findings that have one cause one stays, as grave as the worst, and names the rules of the others.
+"""Report each fault once: of several findings with one cause, one stays. It takes the worst severity and names the other rules.
 
 Which rules can have one cause, and which of them speaks for the others, is declared in `rules/aspects.toml`.
 """

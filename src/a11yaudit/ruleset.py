@@ -35,7 +35,7 @@ class RuleSet:
         """The rule of that id. Raises UsageError where there is none."""
         found = next((rule for rule in self.rules if rule.id == identity), None)
         if found is None:
-            raise UsageError(f"unknown rule {identity!r}; `a11yaudit rules` lists them")
+            raise UsageError(f"unknown rule {identity!r}; see `a11yaudit rules`")
         return found
 
     def by_id(self) -> dict[str, Rule]:
@@ -54,7 +54,7 @@ def load() -> RuleSet:
 
 
 def read(path: Path, aspect: Aspect) -> Rule:
-    """One rule file as far as its examples, which most runs never look at. Raises ConfigError for what is no rule."""
+    """One rule file as far as its examples, which most runs never look at. Raises ConfigError if the file isn't a rule."""
     try:
         table = tomllib.loads(path.read_text("utf-8").partition(_EXAMPLES)[0])
         return Rule(
@@ -73,9 +73,10 @@ def read(path: Path, aspect: Aspect) -> Rule:
             params=table["params"],
             messages={Outcome(key): text for key, text in table["messages"].items()},
             about=Part(table["about"]) if "about" in table else None,
+            fix_in_general=table.get("fix_in_general", ""),
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        raise ConfigError(f"{path.name}: no valid rule: {error}") from error
+        raise ConfigError(f"{path.name}: not a valid rule: {error}") from error
 
 
 @cache
@@ -109,14 +110,14 @@ def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ign
     }
     unknown = sorted(named - ruleset.known)
     if unknown:
-        raise UsageError(f"unknown rule or aspect {unknown[0]!r}; `a11yaudit rules` lists them")
+        raise UsageError(f"unknown rule or aspect {unknown[0]!r}; see `a11yaudit rules`")
     rules = tuple(
         _changed(rule, config)
         for rule in ruleset.rules
         if (not chosen or not {rule.id, rule.aspect}.isdisjoint(chosen)) and {rule.id, rule.aspect}.isdisjoint(left_out)
     )
     if not rules:
-        raise UsageError("no rule is left after select and ignore")
+        raise UsageError("select and ignore leave no rule; drop one of them")
     return replace(ruleset, rules=rules, version=_version(rules))
 
 
@@ -128,7 +129,7 @@ def _changed(rule: Rule, config: Config) -> Rule:
         raise UsageError(f"{rule.id} has no threshold {unknown[0]!r}; it has {', '.join(rule.params) or 'none'}")
     for name, value in params.items():
         if _kinds(value) != _kinds(rule.params[name]):
-            raise UsageError(f"{rule.id}.{name} must be of the kind of {rule.params[name]!r}, not {value!r}")
+            raise UsageError(f"{rule.id}.{name} must be a value like {rule.params[name]!r}, not {value!r}")
     return replace(rule, severity=Severity(severity) if severity else rule.severity, params={**rule.params, **params})
 
 

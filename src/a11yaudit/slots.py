@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from a11yaudit import resources
+from a11yaudit import schemas
 from a11yaudit.article.interruptions.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
 from a11yaudit.config import MOST_BYTES, text, toml
 from a11yaudit.errors import ConfigError, UsageError
@@ -25,7 +25,7 @@ def load(lists: Sequence[Path], profiles: Sequence[Path], url: str | None) -> tu
 
 def _warning(path: Path, found: FilterList) -> str:
     rules = "rule" if found.unknown == 1 else "rules"
-    return f"{path}: {found.unknown:,} {rules} in an unknown syntax skipped, {len(found.entries):,} used"
+    return f"{path}: {found.unknown:,} {rules} skipped (unknown syntax), {len(found.entries):,} used"
 
 
 def _host(url: str) -> str:
@@ -34,17 +34,14 @@ def _host(url: str) -> str:
     except ValueError:
         host = None
     if not host:
-        raise UsageError(f"--url {url}: no address with a host, like https://example.org/")
+        raise UsageError(f"--url {url}: not a full address; write one like https://example.org/")
     return host
 
 
 def _profile(path: Path) -> Profile:
-    from jsonschema import Draft202012Validator
-
     table = toml(path, text(path, MOST_BYTES, "profile", "utf-8-sig"))
-    problems = sorted(Draft202012Validator(resources.schema("profile")).iter_errors(table), key=lambda error: error.json_path)
-    if problems:
-        raise ConfigError(f"{path}: {'.'.join(map(str, problems[0].absolute_path)) or 'the file'}: {problems[0].message}")
+    if wrong := schemas.problem("profile", table):
+        raise ConfigError(f"{path}: {wrong}")
     try:
         return read_profile(table)
     except ValueError as error:

@@ -98,7 +98,7 @@ def test_given_a_stream_of_pages_when_one_result_is_taken_then_few_pages_were_as
     [
         (lambda: a11yaudit.audit(b""), PageError, "the file is empty"),
         (lambda: a11yaudit.audit(Path("gone.html")), PageError, "no such file or directory"),
-        (lambda: Auditor(rules=["alt-mising"]), UsageError, "unknown rule or aspect 'alt-mising'; `a11yaudit rules` lists them"),
+        (lambda: Auditor(rules=["alt-mising"]), UsageError, "unknown rule or aspect 'alt-mising'; see `a11yaudit rules`"),
         (lambda: Settings.load(Path("gone.toml")), a11yaudit.ConfigError, "gone.toml: no such file or directory"),
     ],
 )

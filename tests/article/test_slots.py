@@ -77,9 +77,9 @@ def test_given_a_profile_when_a_page_is_searched_then_its_slots_labels_and_excep
         ("[[slots]]\nkind = 'banner'\nselectors = ['.x']", "slots.0.kind"),
         ("[[slots]]\nkind = 'ad'", "slots.0"),
         ("[[slots]]\nkind = 'ad'\nselectors = ['div:has(p)']", "div:has(p)"),
-        ("slots = ", "no valid TOML"),
-        ("slots = " + "9" * 5000, "no valid TOML"),
-        (".".join(["a"] * 60_000) + " = 1", "no valid TOML"),
+        ("slots = ", "not valid TOML"),
+        ("slots = " + "9" * 5000, "not valid TOML"),
+        (".".join(["a"] * 60_000) + " = 1", "not valid TOML"),
     ],
 )
 def test_given_a_wrong_profile_when_loaded_then_one_line_says_what(tmp_path: Path, text: str, told: str) -> None:
@@ -95,7 +95,7 @@ def test_given_a_wrong_profile_when_loaded_then_one_line_says_what(tmp_path: Pat
 def test_given_a_list_with_unknown_rules_when_loaded_then_one_warning_counts_them(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("##.a\n##div:has(b)\n", "utf-8")
-    assert slots.load([path], [], None)[1] == (f"{path}: 1 rule in an unknown syntax skipped, 1 used",)
+    assert slots.load([path], [], None)[1] == (f"{path}: 1 rule skipped (unknown syntax), 1 used",)
 
 
 def test_given_an_address_without_a_host_when_loaded_then_it_is_a_wrong_call() -> None:

@@ -97,7 +97,7 @@ def test_given_harder_text_and_more_ads_when_compared_then_the_figures_say_so(tm
     [
         (["--diff", "no-such-branch"], "no revision 'no-such-branch' in this clone; fetch it: `git fetch origin no-such-branch`"),
         (["--diff", "origin/main"], "`git fetch origin main`"),
-        (["--diff", "--output=x"], "wants a revision"),
+        (["--diff", "--output=x"], "needs a revision"),
         (["--new-only"], "--new-only needs --diff"),
         (["--baseline-strict"], "--baseline-strict needs --baseline"),
     ],
@@ -116,7 +116,7 @@ def test_given_a_shallow_clone_when_compared_then_one_line_says_how_to_fetch_the
     git(tmp_path, "clone", "--quiet", "--depth", "1", "--branch", "branch", f"file://{tmp_path}/origin", "clone")
     git(tmp_path / "clone", "fetch", "--quiet", "--depth", "1", "origin", "main:main")
     code, _, err = audit(tmp_path / "clone", "audit", ".", "--diff", "main")
-    assert (code, err.count("\n"), "does not reach back" in err, "--unshallow" in err, "fetch-depth: 0" in err) == (2, 1, True, True, True)
+    assert (code, err.count("\n"), "too short to compare" in err, "--unshallow" in err, "fetch-depth: 0" in err) == (2, 1, True, True, True)
 
 
 def test_given_no_repository_when_compared_then_one_line_says_so(tmp_path: Path) -> None:

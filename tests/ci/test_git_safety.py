@@ -128,7 +128,7 @@ def test_given_a_partial_clone_that_lacks_the_base_when_compared_then_nothing_is
     (clone / "moved.html").unlink()
     code, found, errors = audit(clone, "--diff", "origin/main", "--select", "alt-missing")
     assert (code, found, errors.count("\n"), (tmp_path / "sprung").exists()) == (2, [], 1, False)
-    assert "lacks the base version of sub/d.html, as partial clones do; fetch all" in errors
+    assert "partial clone lacks the base version of sub/d.html; get it with" in errors
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give a folder away")
@@ -170,7 +170,7 @@ def test_given_settings_that_never_end_when_compared_then_the_run_ends(checkout:
 def test_given_a_working_tree_named_elsewhere_when_compared_then_the_run_is_refused_and_no_page_is_passed_over(checkout: Path) -> None:
     git(checkout, "config", "core.worktree", "/")
     code, _, errors = audit(checkout, *DIFF)
-    assert (code, errors) == (2, "a11yaudit: --diff: the repository's settings name / as its working tree, which it is not\n")
+    assert (code, errors) == (2, "a11yaudit: --diff: the repository's settings say its working tree is /, which isn't a repository\n")
 
 
 def test_given_other_line_ends_in_the_working_tree_when_compared_then_they_are_no_change(tmp_path: Path) -> None:

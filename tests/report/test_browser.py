@@ -126,7 +126,7 @@ def test_given_a_report_when_filtered_and_copied_by_keyboard_then_only_what_fits
     page.keyboard.press("Enter")
     rules = page.eval_on_selector_all("tbody[data-rule]:not([hidden])", "all => all.map(e => e.dataset.rule)")
     assert rules == ["ad-label-read-aloud", "ad-label-read-aloud"], "one in the article, those around it in a section of their own"
-    assert page.text_content("[role=status]") == "3 findings were copied."
+    assert page.text_content("[role=status]") == "3 findings copied."
     assert page.input_value("textarea").count("The label “Advertisement” is read out as part of the text\\.") == 3
 
 
@@ -150,10 +150,10 @@ def test_given_an_index_when_sorted_and_filtered_then_rows_are_in_that_order_and
     page.select_option("select[name=state]", "none")
     page.fill("input[name=find]", "news/2.html")
     assert page.locator(".articles tbody tr").count() == 1
-    assert page.text_content("[role=status]") == "1 of 1 articles are shown."
+    assert page.text_content("[role=status]") == "1 of 1 articles shown."
     page.select_option("select[name=state]", "")
     page.fill("input[name=find]", "")
-    assert page.text_content("[role=status]") == "50 of 200 articles are shown."
+    assert page.text_content("[role=status]") == "50 of 200 articles shown."
     page.click(".all")
     assert page.locator(".articles tbody tr").count() == 200
 

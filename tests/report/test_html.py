@@ -30,18 +30,18 @@ def _sentence(audited: Document) -> str:
 
 def test_given_the_sample_article_when_judged_then_the_first_sentence_says_whether_it_can_go_out() -> None:
     assert _sentence(pages.sample()) == (
-        "Not ready to publish: 1 problem must be fixed, 3 passages to make easier, 1 smaller problem, "
-        "1 question only a person can answer. A reader needs about 1½ minutes and meets 2 ads on the way."
+        "Not ready to publish: 1 problem must be fixed, 3 passages are hard to read, 1 smaller problem, "
+        "1 question for you. It takes about 1½ minutes to read, and readers meet 2 ads."
     )
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (pages.EMPTY, "No article was found, so only the page itself was judged: no problem was found."),
+        (pages.EMPTY, "No article found, so only the page itself was checked: no problems found."),
         (
             "<html lang=en><title>T</title><main><article><h1>Boats</h1>" + f"<p>{pages.SHORT}</p>" * 4 + "</article></main>",
-            "Ready to publish: no problem was found. A reader needs less than a minute and meets no ad on the way.",
+            "Ready to publish: no problems found. It takes less than a minute to read, and readers meet no ads.",
         ),
     ],
 )
@@ -123,7 +123,7 @@ def test_given_an_earlier_report_when_compared_then_new_gone_and_unchanged_findi
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"documents": [{"path": 1}]}', '{"documents": 3}', "[" * 100_000])
 def test_given_what_is_no_report_when_compared_with_then_it_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
     (tmp_path / "old.json").write_text(content)
-    with pytest.raises(UsageError, match=r"old\.json: no report of a11yaudit to compare with"):
+    with pytest.raises(UsageError, match=r"old\.json: not a report of a11yaudit to compare with"):
         comparison.load(tmp_path / "old.json")
 
 

@@ -122,7 +122,7 @@ def _shape(source: str) -> list[str]:
 def test_given_a_reviewed_run_when_written_as_markdown_then_the_verdict_comes_first() -> None:
     lines = markdown.render(with_state(reviewed(), "alt-missing", State.KNOWN), RULES.by_id()).splitlines()
     assert re.fullmatch(
-        r"## a11yaudit: failed, \d+ new findings?, 1 broken budget, 1 page not audited, 1 stale entry in the baseline", lines[0]
+        r"## a11yaudit: failed, \d+ new findings?, 1 broken budget, 1 page not checked, 1 stale entry in the baseline", lines[0]
     )
     assert "- `a/b.html`: **worse**, `harder by 1.8 grades` than on `main`" in lines
     assert "- `a/b.html`: `overall score is 62, below the least allowed of 80`" in lines

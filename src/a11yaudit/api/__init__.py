@@ -1,1 +1,1 @@
-"""What runs over pages: which there are, and what is done with each."""
+"""The public auditor, and how it runs over many pages."""

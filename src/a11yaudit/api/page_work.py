@@ -1,4 +1,4 @@
-"""What is done with each page, in this process or in a worker; a process that only hands pages to workers never loads the stages."""
+"""The work on one page, in this process or in a worker. A process that only hands pages to workers never loads the stages."""
 
 from dataclasses import dataclass
 from importlib import import_module

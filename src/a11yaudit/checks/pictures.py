@@ -1,4 +1,4 @@
-"""What the checks of alternative texts and captions share."""
+"""Helpers for the checks of alt text and captions."""
 
 from bisect import bisect_left
 from typing import Any

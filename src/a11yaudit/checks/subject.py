@@ -1,4 +1,4 @@
-"""What a check may look at."""
+"""Everything a check can use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

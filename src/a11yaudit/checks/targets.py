@@ -1,4 +1,4 @@
-"""What the checks of the page's structure share."""
+"""Helpers for the checks of page structure."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

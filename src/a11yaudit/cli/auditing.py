@@ -187,7 +187,7 @@ def _each(
     paths, skipped = inputs.pages(options["paths"], folders)
     _tell(skipped)
     if not paths and not options["allow_empty"] and since is None:
-        raise UsageError("no HTML file in what was named (*.html, *.htm, *.xhtml); --allow-empty accepts that")
+        raise UsageError("no HTML files found (*.html, *.htm, *.xhtml); use --allow-empty if that is fine")
     if since is not None:
         paths = [path for path in paths if since.of(path)]
     outputs.keep_apart(asked, paths)
@@ -209,7 +209,7 @@ def _tell(skipped: Sequence[Skipped]) -> None:
     for item in skipped[:MOST_TOLD]:
         telling.err(f"a11yaudit: skipped {item.path}: {item.reason}")
     if len(skipped) > MOST_TOLD:
-        telling.err(f"a11yaudit: {len(skipped) - MOST_TOLD:,} more skipped; a JSON report lists all")
+        telling.err(f"a11yaudit: {len(skipped) - MOST_TOLD:,} more skipped; the JSON report lists them all")
 
 
 def _cache(folder: Path | None, *settings: Any) -> Cache | None:

@@ -1,9 +1,10 @@
-"""The rules, told to people."""
+"""Rules as text: the list and the page of a single rule."""
 
 import textwrap
 from collections.abc import Iterable
 from typing import Any
 
+from a11yaudit import engine
 from a11yaudit.model.part import Part
 from a11yaudit.model.rule import Rule
 from a11yaudit.ruleset import examples
@@ -64,7 +65,7 @@ def _texts(rule: Rule) -> tuple[tuple[str, str], ...]:
         ("applicability", rule.applicability),
         ("expectation", rule.expectation),
         ("rationale", rule.rationale),
-        ("fix", rule.fix),
+        ("fix", engine.advice(rule)),
     )
 
 

@@ -20,9 +20,9 @@ SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="a11yaudit")
-@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Run as if started in this folder.")
+@click.option("-C", "--directory", type=click.Path(path_type=Path), help="Run in this folder.")
 def group(directory: Path | None) -> None:
-    """Audit article pages: reading time, readability, alternative texts, captions, ads and page structure."""
+    """Check article pages: reading time, readability, alt texts, captions, ads and page structure."""
     if directory:
         try:
             os.chdir(directory)
@@ -31,16 +31,16 @@ def group(directory: Path | None) -> None:
 
 
 def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]:
-    """The options that `audit` and `extract` share."""
+    """Options shared by `audit` and `extract`."""
     return _all_of(
         *RUN_OPTIONS,
-        click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="What to print."),
-        click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report; repeatable."),
+        click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="Format of the output."),
+        click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; repeatable."),
         overwrite_option,
     )
 
 
-overwrite_option = click.option("--overwrite", is_flag=True, help="Replace files that a11yaudit didn't write.")
+overwrite_option = click.option("--overwrite", is_flag=True, help="Replace files even if a11yaudit didn't write them.")
 
 
 def _all_of(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -64,7 +64,7 @@ class JobsType(click.ParamType[int | None]):
         if value in (None, "auto"):
             return None
         if not str(value).isdecimal() or int(value) < 1:
-            self.fail(f"{value!r} is no number of workers and not 'auto'", param, ctx)
+            self.fail(f"{value!r} isn't a number of workers or 'auto'", param, ctx)
         return int(value)
 
 
@@ -72,29 +72,34 @@ RUN_OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option(
         "--scope", type=click.Choice(["article", "page"]), default="article", show_default=True,
-        help="`page`: the whole document counts as the article.",
+        help="Use `page` to treat the whole document as the article.",
     ),
-    click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Worker processes."),
-    click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True, help="Largest file."),
-    click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="CPU seconds for one page."),
+    click.option("--jobs", type=JobsType(), default="auto", show_default=True, help="Number of worker processes."),
+    click.option("--max-bytes", type=click.IntRange(min=1), default=10 * 1024 * 1024, show_default=True,
+        help="Skip files larger than this."),
+    click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True,
+        help="Give up on a page after this many CPU seconds."),
     click.option(
         "--filter-list", "filter_lists", multiple=True, type=click.Path(path_type=Path),
-        help="Also ads: what a list in Adblock Plus syntax hides; repeatable.",
+        help="Count what this ad-blocking list (Adblock Plus syntax) hides as ads; repeatable.",
     ),
     click.option(
-        "--profile", "profiles", multiple=True, type=click.Path(path_type=Path), help="The publisher's own slots, as TOML; repeatable."
+        "--profile", "profiles", multiple=True, type=click.Path(path_type=Path),
+        help="TOML file that describes the publisher's own ad slots; repeatable."
     ),
-    click.option("--url", help="Address of the pages, for rules of a filter list that are for one site."),
-    click.option("--allow-empty", is_flag=True, help="No page to audit is no error."),
-    click.option("-q", "--quiet", is_flag=True, help="No progress on the standard error."),
+    click.option("--url", help="Address of the pages, for filter list rules that apply to one site."),
+    click.option("--allow-empty", is_flag=True, help="Exit with 0 if there is nothing to check."),
+    click.option("-q", "--quiet", is_flag=True, help="Don't show progress."),
 )  # fmt: skip
-"""What says which pages are looked at, and how."""
+"""Options that choose the pages and limits."""
 RULE_OPTIONS = (
-    click.option("--config", type=click.Path(path_type=Path), help="Settings; otherwise a11yaudit.toml or pyproject.toml of this folder."),
-    click.option("--select", multiple=True, metavar="NAMES", help="Only these rules or aspects; comma-separated, repeatable."),
-    click.option("--ignore", multiple=True, metavar="NAMES", help="Not these rules or aspects."),
+    click.option(
+        "--config", type=click.Path(path_type=Path), help="Settings file (default: a11yaudit.toml or pyproject.toml in this folder)."
+    ),
+    click.option("--select", multiple=True, metavar="NAMES", help="Use only these rules or aspects; comma-separated, repeatable."),
+    click.option("--ignore", multiple=True, metavar="NAMES", help="Leave out these rules or aspects; comma-separated, repeatable."),
 )
-"""What says which rules judge."""
+"""Options that choose the rules."""
 
 
 class LanguageType(click.ParamType[str]):
@@ -103,11 +108,11 @@ class LanguageType(click.ParamType[str]):
     name = "LANGUAGE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The language, if there is a file of it."""
+        """The language, if there is a translation."""
         from a11yaudit.report import languages
 
         if value not in languages.known():
-            self.fail(f"{value!r} is none of {', '.join(languages.known())}", param, ctx)
+            self.fail(f"{value!r} isn't available; use {', '.join(languages.known())}", param, ctx)
         return str(value)
 
 
@@ -121,7 +126,7 @@ class PartsType(click.ParamType[tuple[Part, ...]]):
         names = [name.strip() for name in str(value).split(",")]
         unknown = [name for name in names if name not in set(Part)]
         if unknown:
-            self.fail(f"{unknown[0]!r} is none of {', '.join(Part)}", param, ctx)
+            self.fail(f"{unknown[0]!r} isn't a part; use {', '.join(Part)}", param, ctx)
         return tuple(map(Part, names))
 
 
@@ -129,37 +134,44 @@ class PartsType(click.ParamType[tuple[Part, ...]]):
 @page_options(AUDIT_FORMATS, "text")
 @_all_of(*RULE_OPTIONS)
 @click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on, in the article and the page (default: serious)."
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="Fail (exit 1) at this severity or worse, in the article and the page (default: serious).",
 )
 @click.option(
-    "--fail-on-around", type=click.Choice(SEVERITIES), help="The same for what stands around the article: menus, footer (default: never)."
+    "--fail-on-around", type=click.Choice(SEVERITIES), help="The same for menus, footer and the rest around the article (default: never)."
 )
 @click.option(
     "--part",
     "parts",
     type=PartsType(),
     metavar="PARTS",
-    help="Show findings of these parts only: article, page, around; comma-separated. Verdict and counts stay whole.",
+    help="Show only findings of these parts: article, page, around; comma-separated. Doesn't change the verdict or the counts.",
 )
 @click.option(
     "--no-article",
     type=click.Choice(["error", "warn", "ignore"]),
-    help="What a page without an article is (default: an error if it is named by itself, else a warning).",
+    help="How to treat a page without an article (default: error for a file named on its own, otherwise warn).",
 )
-@click.option("--base-url", default="", metavar="URL", help="Where the paths are published; put before them in an EARL report.")
+@click.option("--base-url", default="", metavar="URL", help="Address that an EARL report puts before the paths.")
 @click.option("--report-lang", type=LanguageType(), default="en", show_default=True, help="Language of the HTML reports.")
-@click.option("--compare", type=click.Path(path_type=Path), metavar="OLD.json", help="HTML reports say what is new since this report.")
-@click.option("--thumbnails", is_flag=True, help="HTML reports show small copies of pictures next to the article; needs Pillow.")
 @click.option(
-    "--cache", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep results here and take unchanged pages from it."
+    "--compare", type=click.Path(path_type=Path), metavar="OLD.json", help="Show in the HTML reports what is new since this JSON report."
 )
-@click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 where an overall score is below it.")
-@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings listed there are known and fail nothing.")
-@click.option("--baseline-strict", is_flag=True, help="Exit 1 where the baseline lists what is gone.")
-@click.option("--diff", metavar="BASE", help="Only files changed since this git revision, compared with their versions there.")
-@click.option("--new-only", is_flag=True, help="With --diff: only findings that BASE does not have fail.")
+@click.option("--thumbnails", is_flag=True, help="Show small copies of the pictures in the HTML reports; needs Pillow.")
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep results in this folder and reuse them for unchanged pages.",
+)
+@click.option("--min-score", type=click.FloatRange(0, 100), help="Fail if an overall score is below this.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Don't fail for findings listed in this file.")
+@click.option("--baseline-strict", is_flag=True, help="Fail if the baseline lists findings that no longer exist.")
+@click.option("--diff", metavar="BASE", help="Check only files changed since this git revision, and compare them with it.")
+@click.option("--new-only", is_flag=True, help="With --diff: fail only for findings that are new since BASE.")
 def audit(**options: Any) -> int:
-    """Audit files, folders, globs, or `-` for the standard input."""
+    """Check files, folders or globs; `-` reads standard input."""
     from a11yaudit.cli import auditing
 
     return auditing.audit(**options)
@@ -167,12 +179,12 @@ def audit(**options: Any) -> int:
 
 @group.group()
 def baseline() -> None:
-    """Known findings, kept in a file: they are shown, and only new ones fail."""
+    """Keep known findings in a file, so that only new ones fail."""
 
 
 baseline_file = click.option(
     "--baseline", "file", type=click.Path(path_type=Path), default=Path("a11yaudit-baseline.json"), show_default=True, metavar="FILE",
-    help="The baseline's file; its paths are relative to its folder.",
+    help="Baseline file; paths in it are relative to its folder.",
 )  # fmt: skip
 baseline_options = _all_of(*RUN_OPTIONS, *RULE_OPTIONS, baseline_file, overwrite_option)
 
@@ -180,7 +192,7 @@ baseline_options = _all_of(*RUN_OPTIONS, *RULE_OPTIONS, baseline_file, overwrite
 @baseline.command("write")
 @baseline_options
 def baseline_write(**options: Any) -> int:
-    """List all findings of the pages as known; an older list is overwritten."""
+    """Record all current findings as known; replaces an older baseline."""
     from a11yaudit.cli import baselines
 
     return baselines.write(**options)
@@ -189,7 +201,7 @@ def baseline_write(**options: Any) -> int:
 @baseline.command("update")
 @baseline_options
 def baseline_update(**options: Any) -> int:
-    """Take out what is gone and follow renamed files; nothing is added."""
+    """Remove findings that no longer exist and follow renamed files; adds nothing."""
     from a11yaudit.cli import baselines
 
     return baselines.update(**options)
@@ -198,7 +210,7 @@ def baseline_update(**options: Any) -> int:
 @baseline.command("show")
 @baseline_file
 def baseline_show(file: Path) -> int:
-    """Print what the baseline lists."""
+    """List the findings in the baseline."""
     from a11yaudit.cli import baselines
 
     return baselines.show(file)
@@ -207,7 +219,7 @@ def baseline_show(file: Path) -> int:
 @group.command()
 @page_options(EXTRACT_FORMATS, "text")
 def extract(**options: Any) -> int:
-    """Print what the auditor takes for the article; no judgement."""
+    """Show what is recognised as the article, without checking it."""
     from a11yaudit.cli import auditing
 
     return auditing.extract(**options)
@@ -228,7 +240,7 @@ def rules(form: str) -> int:
 @group.command()
 @click.argument("identity", metavar="ID", shell_complete=lambda *_: _rule_ids())
 def rule(identity: str) -> int:
-    """Explain one rule: what, why, how to fix it, thresholds, examples."""
+    """Explain one rule: what it checks, why, how to fix it, thresholds, examples."""
     from a11yaudit import ruleset
     from a11yaudit.cli import catalogue
 
@@ -258,7 +270,7 @@ def validate(report: Path) -> int:
 
 
 def _rule_ids() -> list[str]:
-    """For the completion of a shell."""
+    """Rule ids for shell completion."""
     from a11yaudit import ruleset
 
     return [rule.id for rule in ruleset.load().rules]

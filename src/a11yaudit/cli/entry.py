@@ -46,7 +46,7 @@ def _tell_names_from_options(arguments: list[str]) -> None:
         return
     for name in arguments:
         if name.startswith("-") and name != "-" and os.path.lexists(name):
-            raise UsageError(f"{name}: a file has this name, which looks like an option; write ./{name}, or -- before the files")
+            raise UsageError(f"{name}: a file has this name, but it looks like an option; write ./{name}, or put -- before the files")
 
 
 def _explained(error: click.ClickException) -> int:

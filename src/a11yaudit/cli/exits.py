@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the exit code says; usage, output and internal errors win over 4, 4 over 1."""
+    """Exit codes; usage, output and internal errors win over 4, 4 over 1."""
 
     CLEAN = 0
     FINDINGS = 1

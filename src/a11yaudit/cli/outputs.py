@@ -65,7 +65,7 @@ def parse(asked: tuple[str, ...], formats: tuple[str, ...], overwrite: bool = Fa
     for item in asked:
         name, _, path = item.partition("=")
         if name not in formats or not path:
-            raise UsageError(f"-o wants FORMAT=PATH with one of {', '.join(formats)}, not {item!r}")
+            raise UsageError(f"-o needs FORMAT=PATH, with the format one of {', '.join(formats)}, not {item!r}")
         outputs.append(Output(name, Path(path), overwrite))
     return outputs
 
@@ -97,11 +97,11 @@ def keep_apart(outputs: Iterable[Output], pages: Iterable[str]) -> None:
             continue
         place = Path(os.path.realpath(output.path))
         if place in taken:
-            raise OutputError(f"{output.path}: is one of the pages to audit; a report never overwrites a page")
+            raise OutputError(f"{output.path}: is one of the pages to audit; write the report to another file")
         if output.is_folder and place in folders:
-            raise OutputError(f"{output.path}: pages to audit lie in that folder; name another one for the reports")
+            raise OutputError(f"{output.path}: contains pages to audit; choose another folder for the reports")
         if place in reports:
-            raise OutputError(f"{output.path}: named for two reports; give each its own file")
+            raise OutputError(f"{output.path}: is the output of two reports; give each its own file")
         reports.add(place)
 
 
@@ -171,13 +171,13 @@ def _place(output: Output) -> Path:
     place = Path(os.path.realpath(path))
     if not os.path.lexists(place):
         if os.path.lexists(path):
-            raise OutputError(f"{path}: a link to a file that does not exist; remove it or name another place")
+            raise OutputError(f"{path}: a link to a file that does not exist; remove it or choose another path")
         return place
     if not place.is_file():
         raise OutputError(f"{path}: {'a folder' if place.is_dir() else 'a pipe or a device'}, not a file")
     if not output.overwrite and not _is_ours(output.format, place):
         what = "a baseline" if output.format == "baseline" else f"a report of a11yaudit in the format {output.format}"
-        raise OutputError(f"{path}: not replaced, as it is not {what}; name another file, or add --overwrite")
+        raise OutputError(f"{path}: not replaced, because it isn't {what}; choose another file or add --overwrite")
     return place
 
 
@@ -251,7 +251,7 @@ def _opened(path: Path) -> int:
             if error.errno != errno.ENXIO or not path.is_fifo():
                 raise
             if monotonic() > until:
-                raise OutputError(f"{path}: nobody has read from that pipe for {PATIENCE:g} seconds") from error
+                raise OutputError(f"{path}: no program has read from this pipe for {PATIENCE:g} seconds") from error
             sleep(0.05)
 
 

@@ -1,4 +1,4 @@
-"""How far a long run is, on the standard error only."""
+"""Progress of a long run, on standard error only."""
 
 import sys
 from collections.abc import Iterable, Iterator

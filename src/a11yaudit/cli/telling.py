@@ -1,4 +1,4 @@
-"""The only way to print a line: whatever it tells of was written by others, so it is escaped here and nowhere before."""
+"""The only way to print a line. Text in it may come from others, so it is escaped here and nowhere before."""
 
 import click
 

@@ -18,7 +18,7 @@ def first_problem(path: Path) -> str | None:
     try:
         report = files.json_value(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        return f"{path}: no valid JSON: {error}"
+        return f"{path}: not valid JSON: {error}"
     validator = Draft202012Validator(resources.schema("report"), registry=Registry())
     problem = next(validator.iter_errors(report), None)
     return f"{path}: {problem.json_path}: {problem.message[:200]}" if problem else None

@@ -296,8 +296,8 @@ class NoArticle(StrEnum):
 
 EXPLAINED = {
     NoArticle.NO_TEXT: "it shows no text",
-    NoArticle.ONLY_IN_METADATA: "its text stands in the metadata only, where readers don't see it",
-    NoArticle.HIDDEN_UNTIL_SCRIPT: "its text is written by a script; save the page as a browser shows it",
+    NoArticle.ONLY_IN_METADATA: "its text is only in the metadata, where readers don't see it",
+    NoArticle.HIDDEN_UNTIL_SCRIPT: "a script adds its text; save the page as a browser shows it",
     NoArticle.LIST_OF_TEASERS: "it is a list of teasers for other articles",
     NoArticle.TOO_SHORT: "its text is too short to judge",
 }

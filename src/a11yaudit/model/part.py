@@ -1,4 +1,4 @@
-"""What of a page a finding is about, and who can mend it."""
+"""Which part of a page a finding belongs to, and who can fix it."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

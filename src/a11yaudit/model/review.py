@@ -1,4 +1,4 @@
-"""What a run is compared with: a baseline, a base revision, budgets; and what of it fails."""
+"""What a run is compared with (a baseline, a base revision, budgets), and which findings fail it."""
 
 from dataclasses import dataclass
 

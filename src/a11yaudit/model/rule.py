@@ -48,7 +48,9 @@ class Rule:
     params: Mapping[str, Any]
     messages: Mapping[Outcome, str]
     about: Part | None = None
-    """The part that its findings belong to wherever they stand; None where their places tell."""
+    """The part that all its findings belong to; None if the part depends on the place."""
+    fix_in_general: str = ""
+    """The fix before anything is found; its `{fields}` are names of params. Empty if `fix` has none."""
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -1,4 +1,4 @@
-"""Faults that several pages have in the same place of a template: to be told, and mended, once."""
+"""Faults that several pages share because of their template: reported, and fixed, once."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -74,7 +74,7 @@ def _refuse_binary(data: bytes) -> None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return
     if len(_CONTROL.findall(head)) > len(head) // 20 or data.startswith((b"%PDF-", b"\x89PNG", b"GIF8", b"PK\x03\x04", b"\x1f\x8b")):
-        raise PageError(Refusal.NOT_HTML, "a binary file, no HTML")
+        raise PageError(Refusal.NOT_HTML, "a binary file, not HTML")
 
 
 def _declared_label(data: bytes) -> str | None:

@@ -148,10 +148,10 @@ def parse(source: Source, limits: Limits) -> Page:
     """Decode and parse a page. Raises PageError for what is no HTML or past the limits."""
     decoded = encoding.decode(source.data)
     if not _MARKUP.search(decoded.text):
-        raise PageError(Refusal.NOT_HTML, "no HTML tag in it")
+        raise PageError(Refusal.NOT_HTML, "not HTML: no tag in it")
     flat = build(decoded.text, limits)
     if all(tag.sourceline is None for tag in flat.tags()):
-        raise PageError(Refusal.NOT_HTML, "no HTML element in it")
+        raise PageError(Refusal.NOT_HTML, "not HTML: no element in it")
     declared = _declared_language(flat)
     tongue = language.decide(declared, _sample(flat), _sample(flat, _in_other_languages(flat, declared)))
     return Page(source, decoded, flat, _title(flat), tongue, Selectors(flat))

@@ -1,4 +1,4 @@
-"""What a page that can't be audited becomes."""
+"""Turn an error on a page into a failure in the report."""
 
 import gc
 import os

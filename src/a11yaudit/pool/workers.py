@@ -160,7 +160,7 @@ class _Pool(Generic[I, T]):
     def _lost(self, worker: _Worker, why: Callable[[str], Failure]) -> Iterator[tuple[int, T | Failure]]:
         """A worker is lost and with it the page that it worked on, if any; the other in its hands goes back to the front."""
         if not worker.started:
-            raise RuntimeError("no worker process can be started; --jobs 1 does without")
+            raise RuntimeError("can't start a worker process; try --jobs 1")
         number = worker.pages.popleft() if worker.pages else None
         self._replace(worker)
         if number is not None:

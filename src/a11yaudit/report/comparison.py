@@ -61,7 +61,7 @@ def load(path: Path) -> Comparison:
         report = Value(files.json_content(path, files.MOST_REPORT))
         return Comparison({document["path"].path(): _messages(document) for document in report["documents"].items()})
     except files.FileError as error:
-        raise UsageError(f"{path}: no report of a11yaudit to compare with: {error}; `a11yaudit validate` says more") from error
+        raise UsageError(f"{path}: not a report of a11yaudit to compare with: {error}; see `a11yaudit validate`") from error
 
 
 def _messages(document: Value) -> dict[str, tuple[str, str]]:

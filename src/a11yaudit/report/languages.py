@@ -1,4 +1,4 @@
-"""Which languages the HTML reports can be written in."""
+"""The languages of the HTML reports."""
 
 from pathlib import Path
 

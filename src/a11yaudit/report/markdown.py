@@ -64,7 +64,7 @@ def _verdict(run: Run) -> str:
     reasons = [
         _count(failing, "new finding" if run.review.compared else "finding") if failing else "",
         _count(len(run.review.broken), "broken budget") if run.review.broken else "",
-        _count(len(unread), "page") + " not audited" if unread else "",
+        _count(len(unread), "page") + " not checked" if unread else "",
         _count(len(run.failures) - len(unread), "page") + " without an article" if len(unread) < len(run.failures) else "",
         _count(len(run.review.stale), "stale entry", "stale entries") + " in the baseline"
         if run.review.stale and run.review.stale_fails
@@ -91,7 +91,7 @@ def _verdict(run: Run) -> str:
 
 
 def _failures(run: Run) -> str:
-    return _list("Not audited", [f"- {code(f.path)}: {code(f.message)}\n" for f in run.failures if f.kind != NO_ARTICLE])
+    return _list("Not checked", [f"- {code(f.path)}: {code(f.message)}\n" for f in run.failures if f.kind != NO_ARTICLE])
 
 
 def _without_article(run: Run) -> str:
@@ -116,7 +116,7 @@ def _changes(run: Run) -> str:
     ordered = sorted(run.review.changes, key=lambda change: not change.worse)
     than = f" than on {code(run.review.base)}" if run.review.base else ""
     lines = [f"- {code(item.path)}: {'**worse**, ' if item.worse else ''}{code(item.text)}{than}\n" for item in ordered]
-    return _list("Changes of the figures", lines)
+    return _list("Changed figures", lines)
 
 
 def _list(title: str, lines: list[str]) -> str:

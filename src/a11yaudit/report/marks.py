@@ -1,4 +1,4 @@
-"""By what a report is known as one of ours: only such files are replaced."""
+"""Recognise our own reports, because only those are replaced."""
 
 import re
 

@@ -1,10 +1,10 @@
 """SARIF 2.1.0 as GitHub's code scanning takes it."""
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from a11yaudit import engine
 from a11yaudit.model.location import Location
 from a11yaudit.model.outcome import Confidence, Finding, Outcome, Severity, State
 from a11yaudit.model.part import Part
@@ -61,7 +61,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     paragraphs = (
         rule.rationale,
         rule.expectation,
-        _FIELD.sub("…", rule.fix),
+        engine.advice(rule),
         _ABOUT[rule.about],
         *([f"Required by {', '.join(criteria)}."] if criteria else []),
     )
@@ -87,7 +87,6 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-_FIELD = re.compile(r"\{\w+\}")
 _TITLES = ("Why.", "What is expected.", "How to fix it.", "Part.", "Requirement.")
 _ABOUT = {
     Part.ARTICLE: "A finding belongs to the article.",

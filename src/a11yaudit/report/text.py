@@ -32,7 +32,7 @@ def rendered(run: Run, colour: bool) -> Iterator[str]:
         yield "\n".join(_review(run.review)) + "\n\n"
     for failure in run.failures:
         if failure.kind != NO_ARTICLE:
-            yield f"{terminal(failure.path)}: not audited: {terminal(failure.message)}\n\n"
+            yield f"{terminal(failure.path)}: not checked: {terminal(failure.message)}\n\n"
     yield f"{_summary(run)}\n"
 
 
@@ -40,7 +40,7 @@ def extracted(documents: Iterable[Extracted], failures: Iterable[Failure]) -> st
     """The blocks, pictures and interruptions of each page, a line each."""
     lines: list[str] = []
     for document in documents:
-        lines.append(f"{terminal(document.path)}: {document.article.words} words, {document.minutes:.1f} minutes")
+        lines.append(f"{terminal(document.path)}: {document.article.words} words, {minutes(document.minutes)}")
         lines += [
             f"  {b.location.line}:{b.location.column} {b.role}: {terminal(b.text)}" for b in document.article.blocks if b.role != "other"
         ]
@@ -63,7 +63,7 @@ def _document(document: Document, colour: bool, shared: Collection[str], run: Ru
     lines = [_finding(path, group, colour) for group in groups(listed)]
     deep = document.extracted.too_deep
     if deep:
-        lines.append(f"{path}: {deep:,} {'element' if deep == 1 else 'elements'} nested too deep to be checked; their text was")
+        lines.append(f"{path}: {deep:,} {'element' if deep == 1 else 'elements'} nested too deep: only their text was checked")
     return "\n".join([*lines, *_around(path, findings, shared, asked), _figures(path, document)])
 
 
@@ -86,7 +86,7 @@ def _templates(run: Run) -> Iterator[str]:
             f" Fix once in the template, for example {terminal(item.path)}{place}"
         )
     if len(run.templates) > MOST_TEMPLATES:
-        yield f"{len(run.templates) - MOST_TEMPLATES} more such faults are in the HTML and JSON reports"
+        yield f"{len(run.templates) - MOST_TEMPLATES} more template faults in the HTML and JSON reports"
 
 
 def _finding(path: str, group: Group, colour: bool) -> str:
@@ -106,18 +106,18 @@ def _review(review: Review) -> Iterator[str]:
     yield from (f"{terminal(item.path)}: budget: {terminal(item.text)}" for item in review.broken)
     for item in review.stale:
         gone = f"{terminal(item.rule)}: {terminal(item.message)}"
-        yield f"{terminal(item.path)}: no longer there, but in the baseline: {gone}"
+        yield f"{terminal(item.path)}: in the baseline but no longer found: {gone}"
 
 
 def _figures(path: str, document: Document) -> str:
     article = document.extracted.article
     if article.reason:
-        return f"{path}: no article found: {EXPLAINED[article.reason]}. Only the page itself was judged."
+        return f"{path}: no article found: {EXPLAINED[article.reason]}. Only the page itself was checked."
     score, measured = document.scorecard.overall, document.measurements
     parts = [
         f"score {score} of 100" if score is not None else "no score",
         f"{measured.reading_time.words} words",
-        f"{measured.reading_time.minutes:.1f} minutes",
+        minutes(measured.reading_time.minutes),
         terminal(measured.ads.statement[:1].lower() + measured.ads.statement[1:]),
     ]
     doubt = "; this may not be the article: compare with `a11yaudit extract`" if article.doubtful else ""
@@ -128,7 +128,7 @@ def _summary(run: Run) -> str:
     tally = run.tally()
     ignored = f"; {tally.suppressed} ignored on request" if tally.suppressed else ""
     unread = sum(failure.kind != NO_ARTICLE for failure in run.failures)
-    missed = f", {unread} could not be audited" if unread else ""
+    missed = f", {unread} not checked" if unread else ""
     lines = [f"{_pages(len(run.documents))} checked{missed}: {issues(tally, JUDGED)}{ignored}"]
     outside = tally.failed((Part.AROUND,))
     if any(outside.values()):
@@ -137,6 +137,11 @@ def _summary(run: Run) -> str:
         lines.append(f"No article in {_pages(len(run.without_article))}:")
         lines += [f"  {terminal(path)}: {EXPLAINED[reason]}" for path, reason in run.without_article]
     return "\n".join(lines)
+
+
+def minutes(number: float) -> str:
+    """A reading time as a person would say it."""
+    return "less than a minute" if number < 1 else f"{number:.1f} minutes"
 
 
 def _pages(count: int) -> str:

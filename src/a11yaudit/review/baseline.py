@@ -60,10 +60,10 @@ def read(path: Path) -> Baseline:
         table = Value(files.json_content(path, MOST_BYTES))
         version = table["schema_version"].text()
         if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-            raise ConfigError(f"{path}: a baseline of version {version}; this a11yaudit reads {SCHEMA_VERSION}")
+            raise ConfigError(f"{path}: written in version {version} of the format; this a11yaudit reads {SCHEMA_VERSION}")
         known = {name: _read_file(name, item) for name, item in table["files"].table().items()}
     except files.FileError as error:
-        raise ConfigError(f"{path}: no valid baseline: {error}; `a11yaudit baseline write` makes a baseline") from error
+        raise ConfigError(f"{path}: not a valid baseline: {error}; create one with `a11yaudit baseline write`") from error
     return Baseline(path.parent, known)
 
 

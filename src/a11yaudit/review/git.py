@@ -101,7 +101,7 @@ def _program() -> str:
         path = Path(folder, name)
         if path.is_file() and os.access(path, os.X_OK):
             return str(path)
-    raise UsageError("--diff needs git, which is not installed (in a folder of the PATH outside of the repository)")
+    raise UsageError("--diff needs git, which was not found on the PATH (folders inside the repository are ignored)")
 
 
 @cache

@@ -76,7 +76,7 @@ def since(base: str) -> Changes:
         raise UsageError(f"--diff needs a git repository: {git.reason(found.stderr)}")
     top = Path(_text(found.stdout))
     if not os.path.lexists(top / ".git"):
-        raise UsageError(f"--diff: the repository's settings name {top} as its working tree, which it is not")
+        raise UsageError(f"--diff: the repository's settings say its working tree is {top}, which isn't a repository")
     start = _merge_base(base)
     inside = str(top)
     tracked = git.said("ls-files", "-z", "--full-name", within=inside)
@@ -133,19 +133,19 @@ def _base_version(blob: str, name: str) -> bytes:
         return content(blob, LARGEST)
     except PageError as error:
         raise UsageError(
-            f"--diff: this clone lacks the base version of {name}, as partial clones do; fetch all: `git fetch --refetch --no-filter`"
+            f"--diff: this partial clone lacks the base version of {name}; get it with `git fetch --refetch --no-filter`"
         ) from error
 
 
 def _merge_base(base: str) -> str:
     if base.startswith("-"):
-        raise UsageError(f"--diff wants a revision, not {base!r}")
+        raise UsageError(f"--diff needs a revision, not {base!r}")
     found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if found.returncode:
         raise UsageError(f"--diff: no revision {base!r} in this clone; {_advice(base)}")
     merge_base = git.run("merge-base", _text(found.stdout), "HEAD")
     if merge_base.returncode:
-        raise UsageError(f"--diff: this clone does not reach back to where it left {base!r}; {_advice(base)}")
+        raise UsageError(f"--diff: the history in this clone is too short to compare with {base!r}; {_advice(base)}")
     return _text(merge_base.stdout)
 
 

@@ -1,4 +1,4 @@
-"""Who wrote the article: the names, apart from date and place, where the page shows them or else where its metadata give them."""
+"""The author's names, without date and place: as the page shows them, or from its metadata."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""When the article was published and changed, as ISO 8601: what its metadata say, else the date that stands beside its headline."""
+"""When the article was published and changed, as ISO 8601: from its metadata, or the date beside its headline."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the article is called: the heading on the page that says what the page's title says, else that title itself."""
+"""The article's headline: the heading that matches the page's title, or the title itself."""
 
 import re
 from collections import Counter

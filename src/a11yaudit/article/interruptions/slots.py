@@ -103,7 +103,7 @@ def read_profile(table: Mapping[str, Any]) -> Profile:
 
 def _entry(selector: str, kind: Kind, weight: float) -> Entry:
     if not selectors.known(selector):
-        raise ValueError(f"selector {selector!r}: only tags, classes, ids, attributes, descendants and children are understood")
+        raise ValueError(f"selector {selector!r}: use only tags, classes, ids, attributes, descendants and children")
     return Entry(selector, kind, f"profile {selector}", weight)
 
 

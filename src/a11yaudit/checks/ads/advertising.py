@@ -1,4 +1,4 @@
-"""What the checks of ads and other interruptions share."""
+"""Helpers for the checks of ads and other interruptions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What was taken for the article and what was left, line by line, for someone who wants to see it at a glance."""
+"""The extraction line by line: what counts as the article, and what was left out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the report says of a page as a whole: the verdict, what to fix first, the six cards."""
+"""The summary of a page: the verdict, what to fix first, the six cards."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
