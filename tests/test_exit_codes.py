@@ -25,7 +25,7 @@ CLEAN = page("Boats")
 CRITICAL = page("Nets", picture("nets"))
 """A picture without an alternative text."""
 MINOR = page("Crates").replace(
-    "<article>", '<article><p data-x>Read the <a href="/plan.pdf">plan of the harbour</a> first, it is long.</p>'
+    "</h1>", '</h1><p data-x>Read the <a href="/plan.pdf">plan of the harbour</a> first, it is long.</p>'
 )
 
 OLD = '{"schema_version": "1.0", "tool": {"name": "a11yaudit", "version": "of the last run"}}\n'
