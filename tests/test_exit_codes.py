@@ -24,9 +24,7 @@ from repository import commit, git, page, picture, start
 CLEAN = page("Boats")
 CRITICAL = page("Nets", picture("nets"))
 """A picture without an alternative text."""
-MINOR = page("Crates").replace(
-    "</h1>", '</h1><p data-x>Read the <a href="/plan.pdf">plan of the harbour</a> first, it is long.</p>'
-)
+MINOR = page("Crates").replace("</h1>", '</h1><p data-x>Read the <a href="/plan.pdf">plan of the harbour</a> first, it is long.</p>')
 
 OLD = '{"schema_version": "1.0", "tool": {"name": "a11yaudit", "version": "of the last run"}}\n'
 TOLD = {130: "a11yaudit: interrupted\n", 143: "a11yaudit: terminated\n"}

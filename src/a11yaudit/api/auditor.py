@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit import ruleset, source
-from a11yaudit.config import Config as Settings
 from a11yaudit.model.article import Article
 from a11yaudit.model.outcome import Finding, RuleOutcome
 from a11yaudit.model.rule import Rule
@@ -20,6 +19,7 @@ from a11yaudit.model.run import Document, Extracted, Failure
 from a11yaudit.model.scorecard import Scorecard
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.settings import Settings
 
 if TYPE_CHECKING:
     from a11yaudit.article.interruptions.slots import Slots

@@ -11,13 +11,13 @@ from a11yaudit.api.page_work import Extracting
 from a11yaudit.api.runs import Numbered, T
 from a11yaudit.cli import progress, telling
 from a11yaudit.cli.requests import Judging, Pages, Reading
-from a11yaudit.config import Config
 from a11yaudit.errors import UsageError
 from a11yaudit.model.run import Skipped
 from a11yaudit.model.source import Limits
 from a11yaudit.report import outputs
 from a11yaudit.report.outputs import Output
 from a11yaudit.review.revisions import Changes
+from a11yaudit.settings import Settings
 
 if TYPE_CHECKING:
     from a11yaudit.article.interruptions.slots import Slots
@@ -28,7 +28,7 @@ MOST_TOLD = 20
 
 def auditor(reading: Reading, judging: Judging) -> Auditor:
     """Who judges the pages. Raises ConfigError and UsageError for settings that can't hold."""
-    settings = Config.load(judging.config) if judging.config else Config.of_folder(Path())
+    settings = Settings.load(judging.config) if judging.config else Settings.of_folder(Path())
     rules = ruleset.configured(ruleset.load(), settings, judging.select, judging.ignore)
     limits = Limits(max_bytes=reading.max_bytes)
     return Auditor(settings, rules=rules, scope=reading.scope, limits=limits, slots=_slots(reading))

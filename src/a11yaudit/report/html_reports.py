@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from a11yaudit import __version__
-from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Run
 from a11yaudit.report import comparison, html, names, thumbnails
 from a11yaudit.report.html import Look
 from a11yaudit.report.outputs import INDEX, Folder, Output
 from a11yaudit.report.style import Style
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.settings import Settings
 from a11yaudit.source import STDIN
 
 
@@ -67,7 +67,7 @@ class HtmlReports:
         return html.index(run, files, self._rules.by_id(), self._rules.aspects, self._look)
 
 
-def told(settings: Config, rules: RuleSet, scope: str, select: Sequence[str], ignore: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def told(settings: Settings, rules: RuleSet, scope: str, select: Sequence[str], ignore: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The settings of a run that decide what a report says, by the names that a configuration knows them by.
 
     `select` and `ignore` are what was asked for besides the settings.

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from a11yaudit.api.page_work import Use
-from a11yaudit.config import Budget, Config
 from a11yaudit.errors import UsageError
 from a11yaudit.model.outcome import Severity
 from a11yaudit.review import baseline, revisions
@@ -11,6 +10,7 @@ from a11yaudit.review.baseline import Baseline
 from a11yaudit.review.decision import Policy
 from a11yaudit.review.demands import Demands
 from a11yaudit.review.revisions import Changes
+from a11yaudit.settings import Budget, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Terms:
         return Use(part=False, document=True, text=end.text or self.known is not None, parts=end.parts)
 
 
-def terms(asked: Demands, settings: Config) -> Terms:
+def terms(asked: Demands, settings: Settings) -> Terms:
     """What holds. Raises UsageError for demands that contradict each other, ConfigError for a bad baseline."""
     if asked.new_only and not asked.diff:
         raise UsageError("--new-only needs --diff BASE to know what is new")
@@ -57,7 +57,7 @@ def _failing(least: str) -> tuple[Severity, ...]:
     return tuple(order[: order.index(Severity(least)) + 1]) if least != "never" else ()
 
 
-def _budgets(asked: Demands, settings: Config) -> tuple[Budget, ...]:
+def _budgets(asked: Demands, settings: Settings) -> tuple[Budget, ...]:
     """The configured budgets, and the least overall score of all pages as one more."""
     score = settings.min_score if asked.min_score is None else asked.min_score
     return (*([Budget(min_score={"overall": score})] if score is not None else []), *settings.budgets)
