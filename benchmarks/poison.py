@@ -16,11 +16,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from a11yaudit import config, pipeline, ruleset
+from a11yaudit import pipeline, ruleset
 from a11yaudit.api.page_work import Use, keep, load
 from a11yaudit.model.run import Failure, Kept
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.pool import clock, workers
+from a11yaudit.settings import Settings
 
 Item = tuple[str, bytes]
 WORDS = "the boat came in late from island and nobody waited on pier because post office had closed spring".split()
@@ -81,7 +82,7 @@ def audit(item: Item) -> Kept:
 
 
 def _rules() -> ruleset.RuleSet:
-    return ruleset.configured(ruleset.load(), config.Config(), (), ())
+    return ruleset.configured(ruleset.load(), Settings(), (), ())
 
 
 def items(pages: int, poison: int) -> list[Item]:

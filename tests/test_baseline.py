@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from a11yaudit import pipeline, ruleset
-from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError
 from a11yaudit.model.outcome import State
 from a11yaudit.model.run import Document
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.review import baseline, comparison
+from a11yaudit.settings import Settings
 
 RULES = ruleset.load()
-TEXT = "The boats came home in the morning with little in their nets, and the women on the quay counted the crates. "
-PARTS = [f"<p>Part {number}. {TEXT * 2}</p>" for number in range(8)]
+TEXT = "The boats came home in the morning with little in their nets, and the women on the quay counted the crates."
+PARTS = [f"<p>Part {number}. {TEXT} {TEXT}</p>" for number in range(8)]
 PICTURES = [f'<figure><img src="{name}.jpg"><figcaption>The harbour at {name}</figcaption></figure>' for name in ("pier", "mole", "quay")]
 
 
@@ -83,7 +83,7 @@ def test_given_a_fixed_fault_when_compared_then_it_is_stale_and_update_takes_it_
 def test_given_rules_that_did_not_run_when_updated_then_their_findings_stay(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     known = saved(tmp_path / "known.json", audited(page, *PARTS, *PICTURES))
-    fewer = ruleset.configured(RULES, Config(), select=["ads"])
+    fewer = ruleset.configured(RULES, Settings(), select=["ads"])
     clean = replace(audited(page, *PARTS), evaluation=audited(page, *PARTS).evaluation)
     assert (baseline.applied(known, [clean], fewer)[1], len(baseline.updated(known, [clean], fewer).files["a.html"].findings)) == ((), 3)
 

@@ -5,10 +5,10 @@ import hashlib
 import pytest
 
 from a11yaudit import pipeline, ruleset
-from a11yaudit.config import Budget
 from a11yaudit.model.review import BrokenBudget, Change
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.review import budgets
+from a11yaudit.settings import Budget
 
 TEXT = "<p>The boats came home in the morning with little in their nets, and the women on the quay counted the crates.</p>"
 AD = '<div class="ad-slot"></div>'

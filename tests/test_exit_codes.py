@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from a11yaudit import cli, pipeline
-from a11yaudit.cli import commands, outputs
+from a11yaudit.cli import commands
 from a11yaudit.errors import OutputError
+from a11yaudit.report import formats, outputs
 from a11yaudit.review import revisions
 
 sys.path.insert(0, str(Path(__file__).parent / "ci"))
@@ -226,7 +227,7 @@ def test_given_a_base_version_that_cannot_be_audited_when_run_then_what_stands_o
 
 def test_given_reports_of_all_kinds_when_asked_for_then_each_is_there_and_no_other_file(run: Run) -> None:
     write({"in/a.html": CRITICAL, "in/b.html": CLEAN})
-    wanted = {form: f"out/report.{form}" for form in commands.AUDIT_FORMATS}
+    wanted = {form: f"out/report.{form}" for form in formats.AUDIT}
     assert run("audit", "in", *(word for form, path in wanted.items() for word in ("-o", f"{form}={path}")))[0] == 1
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(Path(path).name for path in wanted.values())
     assert Path("out/report.html").stat().st_mode & 0o777 == 0o644

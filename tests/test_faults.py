@@ -167,7 +167,7 @@ def test_given_a_report_that_is_being_written_when_the_run_is_killed_then_the_ol
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from a11yaudit.cli import outputs\n"
+        "from a11yaudit.report import outputs\n"
         "text = 'the new report\\n' * 4_000_000\n"
         "for number in range(int(sys.argv[2])):\n"
         "    print('ready', flush=True)\n"

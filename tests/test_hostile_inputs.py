@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from a11yaudit.cli import commands
+from a11yaudit.report import formats
 from test_exit_codes import Run, run, write
 
 __all__ = ["run"]
@@ -87,7 +87,7 @@ def harmless(form: str, text: str) -> list[str]:
 def every_report(run: Run, *options: str) -> list[str]:
     """All formats, printed and written, of the pages in a folder; what does something, with its format."""
     found = []
-    for command, forms in (("audit", commands.AUDIT_FORMATS), ("extract", commands.EXTRACT_FORMATS)):
+    for command, forms in (("audit", formats.AUDIT), ("extract", formats.EXTRACT)):
         asked = options if command == "audit" else ()
         for form in forms:
             code, out, err = run(command, "in", "--format", form, "-o", f"{form}={command}.{form}", *asked)

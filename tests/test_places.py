@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from a11yaudit.cli import commands
+from a11yaudit.report import formats
 from test_exit_codes import CLEAN, CRITICAL, Run, run, write
 
 __all__ = ["run"]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="links, pipes and devices as Linux has them")
 OWN = "<!DOCTYPE html>\n<title>My own page</title>\n"
-FORMATS = {form: f"r.{form}" for form in commands.AUDIT_FORMATS}
+FORMATS = {form: f"r.{form}" for form in formats.AUDIT}
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from a11yaudit import pipeline, pool, ruleset
 from a11yaudit.api.page_work import Use, keep
-from a11yaudit.config import Config
 from a11yaudit.model.run import Document, Failure
 from a11yaudit.model.source import Limits, Source
+from a11yaudit.settings import Settings
 
 FACTOR = 16
 STEEPEST, CHEAP = 1.2, 1.0
@@ -318,7 +318,7 @@ def measure(name: str, times: int) -> Measured:
 
 
 def _rules() -> ruleset.RuleSet:
-    return ruleset.configured(ruleset.load(), Config(), (), ())
+    return ruleset.configured(ruleset.load(), Settings(), (), ())
 
 
 def _warm() -> None:

@@ -53,7 +53,10 @@ SINKS = {
     "report/junit": HOSTILE,
     "report/gitlab": HOSTILE,
 }
-EXIT_CODES = dict.fromkeys(("cli/entry", "ending", "cli/auditing", "api/inputs", "cli/outputs", "review/terms"), ("../test_exit_codes.py",))
+EXIT_CODES = dict.fromkeys(
+    ("cli/entry", "ending", "cli/auditing", "cli/preparing", "api/inputs", "report/outputs", "report/streams", "review/terms"),
+    ("../test_exit_codes.py",),
+)
 BY_TESTS = {**SINKS, **EXIT_CODES}
 LONGEST = 120
 """Seconds of the processor for the tests of one fault, which may loop for ever."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from a11yaudit.api.auditor import Auditor, Extract, Page, audit, extract, rules
-    from a11yaudit.config import Config as Settings
     from a11yaudit.errors import A11yAuditError, ConfigError, PageError, UsageError
     from a11yaudit.model.run import Failure
     from a11yaudit.model.source import Limits
+    from a11yaudit.settings import Settings
 
 __version__ = "0.1.0"
 __all__ = [
@@ -31,10 +31,11 @@ __all__ = [
     "rules",
 ]
 _HOMES = {
-    "a11yaudit.api.auditor": ("Auditor", "Extract", "Page", "audit", "extract", "rules", "Settings"),
+    "a11yaudit.api.auditor": ("Auditor", "Extract", "Page", "audit", "extract", "rules"),
     "a11yaudit.errors": ("A11yAuditError", "ConfigError", "PageError", "UsageError"),
     "a11yaudit.model.run": ("Failure",),
     "a11yaudit.model.source": ("Limits",),
+    "a11yaudit.settings": ("Settings",),
 }
 """The modules that hold the public names."""
 

@@ -113,7 +113,7 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict], subject: S
             outcome=verdict.outcome,
             severity=rule.severity,
             confidence=verdict.confidence or rule.confidence,
-            message=fill(rule.messages[verdict.outcome], verdict.values),
+            message=fill(_message(rule, verdict.outcome), verdict.values),
             location=verdict.location,
             related=verdict.related,
             evidence=verdict.values,
@@ -125,6 +125,15 @@ def _findings(rule: Rule, ready: _Ready, verdicts: Sequence[Verdict], subject: S
             part=part,
             group=shapes.group(subject.page, rule.id, part, verdict.outcome, verdict.location),
         )
+
+
+def _message(rule: Rule, outcome: Outcome) -> str:
+    """What a rule says of a target. Raises ConfigError where its check yields what the rule has no message for."""
+    if outcome == Outcome.PASSED:
+        raise ConfigError(f"{rule.id}: the check {rule.check} yields a passed verdict of its own; it must yield PASSED")
+    if outcome not in rule.messages:
+        raise ConfigError(f"{rule.id}: the check {rule.check} yields {outcome}, for which the rule has no message")
+    return rule.messages[outcome]
 
 
 def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:

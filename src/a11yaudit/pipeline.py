@@ -16,7 +16,12 @@ from a11yaudit.ruleset import RuleSet
 
 
 def audit(
-    source: Source, ruleset: RuleSet, limits: Limits, scope: str, ignored: frozenset[str] = frozenset(), slots: Slots = NO_SLOTS
+    source: Source,
+    ruleset: RuleSet,
+    limits: Limits,
+    scope: str,
+    ignored: frozenset[str] = frozenset(),
+    slots: Slots | None = None,
 ) -> Document:
     """Audit one page. Raises PageError where it can't be."""
     with _subject(source, limits, scope, slots) as subject:
@@ -25,7 +30,7 @@ def audit(
         return Document(_extracted(subject), subject.measurements, evaluation, scorecard)
 
 
-def extract(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS) -> Extracted:
+def extract(source: Source, limits: Limits, scope: str, slots: Slots | None = None) -> Extracted:
     """Find the article of one page and judge nothing; what was left out is told as well. Raises PageError where it can't be."""
     with _subject(source, limits, scope, slots, left_too=True) as subject:
         return _extracted(subject)
@@ -39,12 +44,12 @@ def judge_fragment(html: str, rule: Rule, scope: str) -> tuple[Outcome, ...]:
 
 
 @contextmanager
-def _subject(source: Source, limits: Limits, scope: str, slots: Slots = NO_SLOTS, left_too: bool = False) -> Iterator[Subject]:
+def _subject(source: Source, limits: Limits, scope: str, slots: Slots | None = None, left_too: bool = False) -> Iterator[Subject]:
     """One page as far as it is judged. Its tree is untied at the end, so that nothing is left for a garbage collector."""
     parsed = page.parse(source, limits)
     try:
         meaning = semantics.build(parsed)
-        found = article.extract(parsed, meaning, scope, slots, left_too)
+        found = article.extract(parsed, meaning, scope, slots or NO_SLOTS, left_too)
         yield Subject(parsed, meaning, found, measure(found))
     finally:
         parsed.flat.untie()

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from a11yaudit import resources
-from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError, UsageError
 from a11yaudit.model.outcome import Aspect, Confidence, Outcome, Severity
 from a11yaudit.model.part import Part
 from a11yaudit.model.rule import Example, Requirement, Rule
+from a11yaudit.settings import Settings
 
 _EXAMPLES = "\n[[examples]]\n"
 """What ends the part of a rule file that judges."""
@@ -97,22 +97,22 @@ def for_example(rule: Rule, example: Example) -> Rule:
     return replace(rule, params={**rule.params, **example.params}) if example.params else rule
 
 
-def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
+def configured(ruleset: RuleSet, settings: Settings, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
     """The rules that a project and a command line ask for. Raises UsageError for names that are no rule or aspect."""
-    chosen, left_out = tuple(select) or config.select, (*config.ignore, *ignore)
+    chosen, left_out = tuple(select) or settings.select, (*settings.ignore, *ignore)
     named = {
         *chosen,
         *left_out,
-        *config.severities,
-        *config.thresholds,
-        *(n for names in config.per_file_ignores.values() for n in names),
-        *(name for budget in config.budgets for name in budget.max_findings if name not in set(Severity)),
+        *settings.severities,
+        *settings.thresholds,
+        *(n for names in settings.per_file_ignores.values() for n in names),
+        *(name for budget in settings.budgets for name in budget.max_findings if name not in set(Severity)),
     }
     unknown = sorted(named - ruleset.known)
     if unknown:
         raise UsageError(f"unknown rule or aspect {unknown[0]!r}; see `a11yaudit rules`")
     rules = tuple(
-        _changed(rule, config)
+        _changed(rule, settings)
         for rule in ruleset.rules
         if (not chosen or not {rule.id, rule.aspect}.isdisjoint(chosen)) and {rule.id, rule.aspect}.isdisjoint(left_out)
     )
@@ -121,9 +121,9 @@ def configured(ruleset: RuleSet, config: Config, select: Iterable[str] = (), ign
     return replace(ruleset, rules=rules, version=_version(rules))
 
 
-def _changed(rule: Rule, config: Config) -> Rule:
-    severity = config.severities.get(rule.id) or config.severities.get(rule.aspect)
-    params = config.thresholds.get(rule.id, {})
+def _changed(rule: Rule, settings: Settings) -> Rule:
+    severity = settings.severities.get(rule.id) or settings.severities.get(rule.aspect)
+    params = settings.thresholds.get(rule.id, {})
     unknown = sorted(set(params) - set(rule.params))
     if unknown:
         raise UsageError(f"{rule.id} has no threshold {unknown[0]!r}; it has {', '.join(rule.params) or 'none'}")

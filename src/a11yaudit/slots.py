@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from a11yaudit import schemas
 from a11yaudit.article.interruptions.slots import NO_SLOTS, FilterList, Profile, Slots, combine, read_list, read_profile
-from a11yaudit.config import MOST_BYTES, text, toml
 from a11yaudit.errors import ConfigError, UsageError
+from a11yaudit.settings import MOST_BYTES, text, toml
 
 MOST_LIST = 64 << 20
 """Bytes of a filter list; the longest in common use has four million."""

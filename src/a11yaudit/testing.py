@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from a11yaudit.api.auditor import HTML, Auditor, Page
-from a11yaudit.config import Config as Settings
 from a11yaudit.model.outcome import Finding, Outcome, Severity
+from a11yaudit.settings import Settings
 
 AuditArticle = Callable[..., Page]
 """`audit_article(html, *, fail_on="serious", ignore=()) -> Page`."""

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from repository import audit, git, page, picture, start
 
-from a11yaudit import config, ruleset
+from a11yaudit import ruleset
+from a11yaudit.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = (ROOT / "docs" / "ci.md").read_text("utf-8")
@@ -45,7 +46,7 @@ def test_given_a_file_of_the_guide_when_checked_then_it_fits_its_schema(name: st
 def test_given_the_settings_of_the_guide_when_loaded_then_they_are_budgets_over_known_names(tmp_path: Path) -> None:
     path = tmp_path / "a11yaudit.toml"
     path.write_text(FILES["a11yaudit.toml"])
-    settings = config.load(path)
+    settings = Settings.load(path)
     ruleset.configured(ruleset.load(), settings)
     assert [(budget.covers("news/a/b.html"), budget.covers("blog/a.html")) for budget in settings.budgets] == [(True, True), (True, False)]
 
@@ -64,9 +65,8 @@ def test_given_the_hook_of_the_guide_then_it_is_one_that_the_repository_offers_a
     used = yaml.safe_load(FILES[".pre-commit-config.yaml"])["repos"][0]["hooks"][0]
     hook = offered[used["id"]]
     (tmp_path / "a.html").write_text(page("a", picture("old")))
-    code, out, _ = audit(
-        tmp_path, *shlex.split(hook["entry"])[shlex.split(hook["entry"]).index("a11yaudit") + 1 :], *used["args"], "a.html"
-    )
+    entry = shlex.split(hook["entry"])
+    code, out, _ = audit(tmp_path, *entry[entry.index("a11yaudit") + 1 :], *used["args"], "a.html")
     assert (code, "alt-missing" in out, bool(re.search(hook["files"], "x/a.html")), hook["language"]) == (1, True, True, "python")
 
 

@@ -9,11 +9,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from a11yaudit import pipeline, ruleset, source
-from a11yaudit.article.interruptions.slots import NO_SLOTS, Slots
-from a11yaudit.config import Config as Settings
+from a11yaudit import ruleset, source
 from a11yaudit.model.article import Article
 from a11yaudit.model.outcome import Finding, RuleOutcome
 from a11yaudit.model.rule import Rule
@@ -21,6 +19,10 @@ from a11yaudit.model.run import Document, Extracted, Failure
 from a11yaudit.model.scorecard import Scorecard
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.ruleset import RuleSet
+from a11yaudit.settings import Settings
+
+if TYPE_CHECKING:
+    from a11yaudit.article.interruptions.slots import Slots
 
 HTML = str | bytes
 """A page's source: text, or bytes in any encoding that a browser would recognise."""
@@ -96,7 +98,10 @@ class Extract:
 
 
 class Auditor:
-    """Settings and rules, ready to judge pages. It can be pickled and used from several threads."""
+    """Settings and rules, ready to judge pages. It can be pickled and used from several threads.
+
+    The stages are loaded with the first page: a process that only hands pages to workers never needs them.
+    """
 
     __slots__ = ("limits", "rules", "scope", "settings", "slots")
 
@@ -107,7 +112,7 @@ class Auditor:
         rules: RuleSet | Iterable[str] | None = None,
         scope: str = "article",
         limits: Limits | None = None,
-        slots: Slots = NO_SLOTS,
+        slots: "Slots | None" = None,
     ) -> None:
         """An auditor with these settings; without any, with the defaults.
 
@@ -131,6 +136,8 @@ class Auditor:
 
     def extract(self, page: HTML | Path, name: str | None = None) -> Extract:
         """Find a page's article. Raises PageError where there is no page."""
+        from a11yaudit import pipeline
+
         read = self._read(page, name)
         return Extract(pipeline.extract(read, self.limits, self.scope, self.slots))
 
@@ -150,10 +157,13 @@ class Auditor:
         """
         from a11yaudit.api import batch
 
-        return batch.audited(self, pages, jobs, timeout)
+        done = batch.audited(self, pages, jobs, timeout)
+        return (result if isinstance(result, Failure) else Page(result) for result in done)
 
     def document(self, page: Source) -> Document:
         """One page through all stages. Raises PageError where it can't be audited."""
+        from a11yaudit import pipeline
+
         ignored = self.settings.ignored_in(page.path)
         return pipeline.audit(page, self.rules, self.limits, self.scope, ignored, self.slots)
 

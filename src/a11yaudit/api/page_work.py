@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from a11yaudit import source
 from a11yaudit.cache import Cache
-from a11yaudit.config import Config
 from a11yaudit.model.packing import pack
 from a11yaudit.model.part import Part
 from a11yaudit.model.run import Document, Kept
 from a11yaudit.model.source import Limits, Source
 from a11yaudit.model.tally import of
 from a11yaudit.model.template import spots
-from a11yaudit.ruleset import RuleSet
 
 if TYPE_CHECKING:
+    from a11yaudit.api.auditor import Auditor
     from a11yaudit.article.interruptions.slots import Slots
 
 STAGES = ("a11yaudit.pipeline", "a11yaudit.report.jsonreport")
@@ -44,30 +43,25 @@ class Use:
 class Auditing:
     """Audits one page by its path."""
 
-    rules: RuleSet
-    settings: Config
-    limits: Limits
-    scope: str
-    slots: "Slots | None"
+    auditor: "Auditor"
     use: Use
     cache: Cache | None = None
 
     def __call__(self, path: str) -> Kept:
         """What is kept of the page. Raises PageError where it can't be audited."""
-        page = source.read(path, self.limits)
-        ignored = self.settings.ignored_in(page.path)
+        page = source.read(path, self.auditor.limits)
         if self.cache is None:
-            return self._made(page, ignored)
-        name = (page.path, page.sha256, *sorted(ignored))
-        return self.cache.page(name, lambda: self._made(page, ignored), self.use.part, self.use.document)
+            return self._made(page)
+        name = (page.path, page.sha256, *sorted(self.auditor.settings.ignored_in(page.path)))
+        return self.cache.page(name, lambda: self._made(page), self.use.part, self.use.document)
 
-    def _made(self, page: Source, ignored: frozenset[str]) -> Kept:
-        return keep(audited(page, self.rules, self.limits, self.scope, ignored, self.slots), self.use)
+    def _made(self, page: Source) -> Kept:
+        return keep(self.auditor.document(page), self.use)
 
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
-    """Finds the article of one page by its path."""
+    """Finds the article of one page by its path; it needs no rules."""
 
     limits: Limits
     scope: str
@@ -76,17 +70,8 @@ class Extracting:
     def __call__(self, path: str) -> bytes:
         """The packed extract. Raises PageError where there is none."""
         from a11yaudit import pipeline
-        from a11yaudit.article.interruptions.slots import NO_SLOTS
 
-        return pack(pipeline.extract(source.read(path, self.limits), self.limits, self.scope, self.slots or NO_SLOTS))
-
-
-def audited(page: Source, rules: RuleSet, limits: Limits, scope: str, ignored: frozenset[str], slots: "Slots | None") -> Document:
-    """One page through all stages."""
-    from a11yaudit import pipeline
-    from a11yaudit.article.interruptions.slots import NO_SLOTS
-
-    return pipeline.audit(page, rules, limits, scope, ignored, slots or NO_SLOTS)
+        return pack(pipeline.extract(source.read(path, self.limits), self.limits, self.scope, self.slots))
 
 
 def keep(document: Document, use: Use) -> Kept:

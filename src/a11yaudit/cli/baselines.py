@@ -2,34 +2,37 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from a11yaudit.api import runs
+from a11yaudit.api.auditor import Auditor
 from a11yaudit.api.page_work import Use
-from a11yaudit.cli import auditing, outputs, telling
+from a11yaudit.cli import preparing, telling
 from a11yaudit.cli.exits import Exit
-from a11yaudit.cli.outputs import Output
+from a11yaudit.cli.requests import BaselineRequest
 from a11yaudit.model.packing import Lazily
 from a11yaudit.model.part import Part
 from a11yaudit.model.run import Document, Failure
-from a11yaudit.report import jsontext
+from a11yaudit.report import jsontext, outputs
+from a11yaudit.report.outputs import Output
 from a11yaudit.review import baseline
 from a11yaudit.review.baseline import Baseline
-from a11yaudit.ruleset import RuleSet
+from a11yaudit.review.runs import document_of
 
 
-def write(file: Path, **options: Any) -> int:
+def write(request: BaselineRequest) -> int:
     """List all findings of the pages; pages that can't be audited are named, and the rest is written."""
-    output = _output(file, options)
-    documents, failures, _ = _audited(options)
-    return _save(output, baseline.taken(documents, file.parent), failures)
+    outputs.prepare(request.file)
+    documents, failures = _audited(request, preparing.auditor(request.reading, request.judging))
+    return _save(request.file, baseline.taken(documents, request.file.path.parent), failures)
 
 
-def update(file: Path, **options: Any) -> int:
+def update(request: BaselineRequest) -> int:
     """Prune what is gone."""
-    known = baseline.read(file)
-    output = _output(file, options)
-    documents, failures, rules = _audited(options)
-    return _save(output, baseline.updated(known, documents, rules), failures)
+    known = baseline.read(request.file.path)
+    outputs.prepare(request.file)
+    auditor = preparing.auditor(request.reading, request.judging)
+    documents, failures = _audited(request, auditor)
+    return _save(request.file, baseline.updated(known, documents, auditor.rules), failures)
 
 
 def show(file: Path) -> int:
@@ -44,20 +47,15 @@ def show(file: Path) -> int:
     return Exit.CLEAN
 
 
-def _audited(options: dict[str, Any]) -> tuple[Sequence[Document], list[Failure], RuleSet]:
-    settings, rules = auditing.configured(options)
-    kept, failures, _ = auditing.audited(options, settings, rules, Use(part=False, document=True, text=True))
-    return Lazily(kept, auditing.document_of), failures, rules
+def _audited(request: BaselineRequest, auditor: Auditor) -> tuple[Sequence[Document], Sequence[Failure]]:
+    paths, _ = preparing.found(request.pages, ())
+    watch = preparing.watched(len(paths), request.pages.quiet)
+    use = Use(part=False, document=True, text=True)
+    results = runs.audited(paths, auditor, use, request.workers, watch=watch)
+    return Lazily(results.made, document_of), results.failures
 
 
-def _output(file: Path, options: dict[str, Any]) -> Output:
-    """The baseline's file, which is looked at before the first page is read."""
-    output = Output("baseline", file, options["overwrite"])
-    outputs.prepare(output)
-    return output
-
-
-def _save(output: Output, known: Baseline, failures: list[Failure]) -> int:
+def _save(output: Output, known: Baseline, failures: Sequence[Failure]) -> int:
     outputs.write(output, jsontext.pieces(baseline.as_json(known)))
     for failure in failures:
         telling.err(f"{failure.path}: not audited: {failure.message}")

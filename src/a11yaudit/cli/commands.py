@@ -1,10 +1,14 @@
-"""The commands. Each one: read the options, call the stages, write, return an exit code."""
+"""The commands. Each one turns its options into a request, and hands that to the module that does the work.
+
+This is the edge: nothing behind it knows click or options by their names.
+"""
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,9 +16,12 @@ from a11yaudit import __version__
 from a11yaudit.cli.exits import Exit
 from a11yaudit.errors import UsageError
 from a11yaudit.model.part import Part
+from a11yaudit.report import formats
 
-AUDIT_FORMATS = ("text", "json", "html", "github", "sarif", "junit", "gitlab", "markdown", "csv", "earl")
-EXTRACT_FORMATS = ("text", "json", "html")
+if TYPE_CHECKING:
+    from a11yaudit.cli.requests import BaselineRequest, Judging, Reports
+
+R = TypeVar("R")
 SEVERITIES = ("critical", "serious", "moderate", "minor", "never")
 
 
@@ -30,11 +37,11 @@ def group(directory: Path | None) -> None:
             raise UsageError(f"{directory}: {(error.strerror or str(error)).lower()}") from error
 
 
-def page_options(formats: tuple[str, ...], default: str) -> Callable[[Any], Any]:
+def page_options(offered: tuple[str, ...], default: str) -> Callable[[Any], Any]:
     """Options shared by `audit` and `extract`."""
     return _all_of(
         *RUN_OPTIONS,
-        click.option("--format", "form", type=click.Choice(formats), default=default, show_default=True, help="Format of the output."),
+        click.option("--format", "form", type=click.Choice(offered), default=default, show_default=True, help="Format of the output."),
         click.option("-o", "--output", "outputs", multiple=True, metavar="FORMAT=PATH", help="Also write a report to a file; repeatable."),
         overwrite_option,
     )
@@ -131,7 +138,7 @@ class PartsType(click.ParamType[tuple[Part, ...]]):
 
 
 @group.command()
-@page_options(AUDIT_FORMATS, "text")
+@page_options(formats.AUDIT, "text")
 @_all_of(*RULE_OPTIONS)
 @click.option(
     "--fail-on",
@@ -172,9 +179,26 @@ class PartsType(click.ParamType[tuple[Part, ...]]):
 @click.option("--new-only", is_flag=True, help="With --diff: fail only for findings that are new since BASE.")
 def audit(**options: Any) -> int:
     """Check files, folders or globs; `-` reads standard input."""
+    from a11yaudit.api.runs import Workers
     from a11yaudit.cli import auditing
+    from a11yaudit.cli.requests import AuditRequest, Pages, Reading
+    from a11yaudit.report.style import Style
+    from a11yaudit.review.demands import Demands
 
-    return auditing.audit(**options)
+    return auditing.audit(
+        AuditRequest(
+            pages=_of(Pages, options),
+            reading=_of(Reading, options),
+            judging=_judging(options),
+            workers=_of(Workers, options),
+            demands=_of(Demands, options),
+            reports=_reports(options, formats.AUDIT),
+            style=_of(Style, options),
+            parts=options["parts"] or tuple(Part),
+            base_url=options["base_url"],
+            cache=options["cache"],
+        )
+    )
 
 
 @group.group()
@@ -195,7 +219,7 @@ def baseline_write(**options: Any) -> int:
     """Record all current findings as known; replaces an older baseline."""
     from a11yaudit.cli import baselines
 
-    return baselines.write(**options)
+    return baselines.write(_baseline(options))
 
 
 @baseline.command("update")
@@ -204,7 +228,7 @@ def baseline_update(**options: Any) -> int:
     """Remove findings that no longer exist and follow renamed files; adds nothing."""
     from a11yaudit.cli import baselines
 
-    return baselines.update(**options)
+    return baselines.update(_baseline(options))
 
 
 @baseline.command("show")
@@ -217,12 +241,21 @@ def baseline_show(file: Path) -> int:
 
 
 @group.command()
-@page_options(EXTRACT_FORMATS, "text")
+@page_options(formats.EXTRACT, "text")
 def extract(**options: Any) -> int:
     """Show what is recognised as the article, without checking it."""
-    from a11yaudit.cli import auditing
+    from a11yaudit.api.runs import Workers
+    from a11yaudit.cli import extracting
+    from a11yaudit.cli.requests import ExtractRequest, Pages, Reading
 
-    return auditing.extract(**options)
+    return extracting.extract(
+        ExtractRequest(
+            pages=_of(Pages, options),
+            reading=_of(Reading, options),
+            workers=_of(Workers, options),
+            reports=_reports(options, formats.EXTRACT),
+        )
+    )
 
 
 @group.command()
@@ -230,7 +263,7 @@ def extract(**options: Any) -> int:
 def rules(form: str) -> int:
     """List all rules."""
     from a11yaudit import ruleset
-    from a11yaudit.cli import catalogue
+    from a11yaudit.report import catalogue
 
     listed = ruleset.load().rules
     click.echo(json.dumps([catalogue.as_json(rule) for rule in listed], indent=1) if form == "json" else catalogue.table(listed))
@@ -242,7 +275,7 @@ def rules(form: str) -> int:
 def rule(identity: str) -> int:
     """Explain one rule: what it checks, why, how to fix it, thresholds, examples."""
     from a11yaudit import ruleset
-    from a11yaudit.cli import catalogue
+    from a11yaudit.report import catalogue
 
     click.echo(catalogue.explained(ruleset.load().rule(identity)))
     return Exit.CLEAN
@@ -262,7 +295,8 @@ def schema(name: str) -> int:
 @click.argument("report", type=click.Path(path_type=Path))
 def validate(report: Path) -> int:
     """Check a JSON report against its schema."""
-    from a11yaudit.cli import telling, validation
+    from a11yaudit.cli import telling
+    from a11yaudit.report import validation
 
     problem = validation.first_problem(report)
     telling.out(problem or f"{report}: valid")
@@ -274,3 +308,41 @@ def _rule_ids() -> list[str]:
     from a11yaudit import ruleset
 
     return [rule.id for rule in ruleset.load().rules]
+
+
+def _of(kind: type[R], options: dict[str, Any]) -> R:
+    """A record from the options that are called like its fields."""
+    names: Any = fields(kind)  # type: ignore[arg-type]
+    return kind(**{each.name: options[each.name] for each in names})
+
+
+def _judging(options: dict[str, Any]) -> "Judging":
+    from a11yaudit.cli.requests import Judging
+
+    return Judging(options["config"], _names(options["select"]), _names(options["ignore"]))
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    """The names in options that are repeatable and take several, comma-separated."""
+    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
+
+
+def _reports(options: dict[str, Any], offered: tuple[str, ...]) -> "Reports":
+    from a11yaudit.cli.requests import Reports
+    from a11yaudit.report import outputs
+
+    return Reports(options["form"], tuple(outputs.parse(options["outputs"], offered, options["overwrite"])))
+
+
+def _baseline(options: dict[str, Any]) -> "BaselineRequest":
+    from a11yaudit.api.runs import Workers
+    from a11yaudit.cli.requests import BaselineRequest, Pages, Reading
+    from a11yaudit.report.outputs import Output
+
+    return BaselineRequest(
+        pages=_of(Pages, options),
+        reading=_of(Reading, options),
+        judging=_judging(options),
+        workers=_of(Workers, options),
+        file=Output("baseline", options["file"], options["overwrite"]),
+    )

@@ -1,7 +1,7 @@
 """Runs the work on many pages: in this process for few, in spawned workers for many. A page costs at most itself."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import TypeVar
 
 from a11yaudit.model.run import Failure
@@ -30,7 +30,7 @@ def run(
     seconds: float,
     load: Callable[[], None] = nothing,
     name: Callable[[I], str] = str,
-) -> Iterator[tuple[int, T | Failure]]:
+) -> Generator[tuple[int, T | Failure]]:
     """Results as they come, each with the number of its item: a path, or whatever else `work` makes a page of.
 
     `load` is called in each process before its first page, whose time it does not take; `seconds` are of CPU; `name` tells what to

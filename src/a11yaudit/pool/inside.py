@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from types import FrameType
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ class _Stuck(_TimeUp):
     """The page takes far longer than its CPU time: it waits for something."""
 
 
-def run_here(items: Iterable[I], work: Callable[[I], T], seconds: float, name: Callable[[I], str]) -> Iterator[tuple[int, T | Failure]]:
+def run_here(items: Iterable[I], work: Callable[[I], T], seconds: float, name: Callable[[I], str]) -> Generator[tuple[int, T | Failure]]:
     """Results in the order of the items; a late page is given up as soon as it runs Python code again."""
     for number, item in enumerate(items):
         try:

@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
@@ -82,7 +82,7 @@ class _Pool(Generic[I, T]):
         self._words: SimpleQueue[_Word] = SimpleQueue()
         self._looked = monotonic()
 
-    def run(self, jobs: int) -> Iterator[tuple[int, T | Failure]]:
+    def run(self, jobs: int) -> Generator[tuple[int, T | Failure]]:
         try:
             for _ in range(jobs):
                 with held_back:
@@ -176,7 +176,7 @@ class _Pool(Generic[I, T]):
 
 def run_in_workers(
     items: Iterable[I], work: Callable[[I], T], load: Callable[[], None], jobs: int, seconds: float, name: Callable[[I], str] = str
-) -> Iterator[tuple[int, T | Failure]]:
+) -> Generator[tuple[int, T | Failure]]:
     """Results as they come. A page that is late, swells or kills its worker is named; the others go on in a new worker."""
     return _Pool(items, work, load, seconds, name).run(jobs)
 

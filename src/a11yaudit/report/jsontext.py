@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from a11yaudit.report.escape import json_text, sound
@@ -21,12 +21,12 @@ class Laid(str):
     __slots__ = ()
 
 
-def dumped(report: dict[str, Any], longest: int = sys.maxsize) -> str:
+def dumped(report: Mapping[str, Any], longest: int = sys.maxsize) -> str:
     """A JSON document that is safe to print and to keep."""
     return "".join(pieces(report, longest))
 
 
-def pieces(report: dict[str, Any], longest: int = sys.maxsize) -> Iterator[str]:
+def pieces(report: Mapping[str, Any], longest: int = sys.maxsize) -> Iterator[str]:
     """The same in pieces. A list may be an iterator and its items laid out already, so that a long report is never whole in memory."""
     yield from _laid_out(report, 0, longest)
     yield "\n"

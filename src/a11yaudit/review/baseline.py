@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from a11yaudit import files
 from a11yaudit.errors import ConfigError
@@ -28,6 +28,32 @@ MOST_BYTES = 256 << 20
 """Bytes of a baseline; one of 10,000 pages with 30 findings each has a third of that."""
 LONGEST = 200
 """Characters of a message that are kept, for people who read the file."""
+
+
+class FindingTold(TypedDict):
+    """A finding as it stands in the file."""
+
+    rule: str
+    kin: str
+    count: int
+    message: str
+    part: NotRequired[str]
+
+
+class FileTold(TypedDict):
+    """A page as it stands in the file."""
+
+    sha256: str
+    sketch: list[str]
+    findings: list[FindingTold]
+
+
+class BaselineTold(TypedDict):
+    """What stands in the file."""
+
+    schema_version: str
+    tool: dict[str, str]
+    files: dict[str, FileTold]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +105,7 @@ def _read_finding(name: str, item: Value) -> KnownFinding:
     return KnownFinding(name, item["rule"].text(), item["kin"].text(), item["count"].count(), item["message"].text(), part)
 
 
-def as_json(baseline: Baseline) -> dict[str, Any]:
+def as_json(baseline: Baseline) -> BaselineTold:
     """What stands in the file, sorted, so that two versions of it differ only where the findings do."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -95,9 +121,11 @@ def as_json(baseline: Baseline) -> dict[str, Any]:
     }
 
 
-def _told(finding: KnownFinding) -> dict[str, Any]:
-    told = {"rule": finding.rule, "kin": finding.kin, "count": finding.count, "message": finding.message}
-    return {**told, "part": finding.part} if finding.part else told
+def _told(finding: KnownFinding) -> FindingTold:
+    told = FindingTold(rule=finding.rule, kin=finding.kin, count=finding.count, message=finding.message)
+    if finding.part:
+        told["part"] = finding.part
+    return told
 
 
 def applied(baseline: Baseline, documents: Sequence[Document], rules: RuleSet) -> tuple[Sequence[Document], tuple[KnownFinding, ...]]:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from a11yaudit.config import Budget
 from a11yaudit.model.measurements import Measurements
 from a11yaudit.model.outcome import Outcome
 from a11yaudit.model.part import JUDGED
 from a11yaudit.model.review import BrokenBudget, Change
 from a11yaudit.model.run import Document
+from a11yaudit.settings import Budget
 
 
 def broken(document: Document, budgets: tuple[Budget, ...], changes: tuple[Change, ...]) -> Iterator[BrokenBudget]:

@@ -1,10 +1,10 @@
-"""Reports as text, in every format but HTML; a format's module is loaded when it is asked for."""
+"""Reports as text, those of audits in every format but HTML; a format's module is loaded when it is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
-from a11yaudit.model.run import Run
+from a11yaudit.model.run import Extracted, Failure, Run, Skipped
 from a11yaudit.ruleset import RuleSet
 
 MODULES = {"json": "jsonreport", "csv": "csvreport"}
@@ -29,3 +29,18 @@ def rendered(form: str, run: Run, rules: RuleSet, colour: bool, base_url: str = 
         case _:
             pieces = [report.render(run)]
     return pieces
+
+
+def extracted(form: str, documents: Sequence[Extracted], failures: Sequence[Failure], skipped: Sequence[Skipped]) -> Iterable[str]:
+    """What the articles of some pages are, in pieces."""
+    if form == "html":
+        from a11yaudit.report.html import extract_page
+
+        return [extract_page.page(documents, failures)]
+    if form == "json":
+        from a11yaudit.report import jsonreport
+
+        return jsonreport.extracted(documents, failures, skipped)
+    from a11yaudit.report import text
+
+    return [text.extracted(documents, failures)]

@@ -1,32 +1,20 @@
-"""Where reports go."""
+"""Where reports go: files and folders that are replaced whole or not at all, and streams."""
 
 import contextlib
-import errno
 import os
-import re
-import select
 import shutil
 import stat
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
 
-from a11yaudit import files
 from a11yaudit.ending import held_back
 from a11yaudit.errors import OutputError, UsageError
-from a11yaudit.report import marks, names
+from a11yaudit.report import marks, names, streams
 from a11yaudit.source import STDIN
 
-BLOCK = 1 << 16
-"""Characters that are written at once."""
-PATIENCE = 10.0
-"""Seconds to wait for somebody who reads from a named pipe."""
 INDEX = "index.html"
-_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
-_DESCRIPTOR = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Output:
     @property
     def is_stream(self) -> bool:
         """What is written through and never replaced: a pipe, a device, one of this process's own streams."""
-        if _descriptor(self.path) is not None:
+        if streams.descriptor(self.path) is not None:
             return True
         try:
             mode = self.path.stat().st_mode
@@ -72,9 +60,9 @@ def parse(asked: tuple[str, ...], formats: tuple[str, ...], overwrite: bool = Fa
 
 def prepare(output: Output) -> None:
     """Make the folder of an output, before the first page is read. Raises OutputError where it can't be written."""
-    stream = _descriptor(output.path)
+    stream = streams.descriptor(output.path)
     if stream is not None:
-        _check_open(stream, output.path)
+        streams.check_open(stream, output.path)
     if output.is_stream:
         return
     folder = output.path if output.is_folder else output.path.parent
@@ -83,7 +71,7 @@ def prepare(output: Output) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise _unwritable(output.path, error) from error
+        raise streams.unwritable(output.path, error) from error
     _place(output.inside(INDEX) if output.is_folder else output)
 
 
@@ -109,12 +97,12 @@ def write(output: Output, pieces: Iterable[str]) -> None:
     """Write a whole file or nothing. Raises OutputError where it can't be, and where somebody else's file is there."""
     try:
         if output.is_stream:
-            _pour(output.path, pieces)
+            streams.pour(output.path, pieces)
         else:
             first = marks.FIRST_LINES.get(output.format, "")
             _write_whole(_place(output), (text for part in ((first,), pieces) for text in part))
     except OSError as error:
-        raise _unwritable(output.path, error) from error
+        raise streams.unwritable(output.path, error) from error
 
 
 class Folder:
@@ -138,7 +126,7 @@ class Folder:
                     self._build = Path(tempfile.mkdtemp(prefix=".a11yaudit-", dir=self._output.path))
             _write_whole(self._build / name, pieces)
         except OSError as error:
-            raise _unwritable(self._output.path / name, error) from error
+            raise streams.unwritable(self._output.path / name, error) from error
         self._made.append(name)
 
     def publish(self, index: Iterable[str]) -> None:
@@ -153,7 +141,7 @@ class Folder:
                 for path in self._stale():
                     path.unlink()
         except OSError as error:
-            raise _unwritable(self._output.path, error) from error
+            raise streams.unwritable(self._output.path, error) from error
 
     def _stale(self) -> list[Path]:
         """The articles' reports of earlier runs."""
@@ -190,16 +178,6 @@ def _is_ours(form: str, path: Path) -> bool:
         return False
 
 
-def _check_open(stream: int, path: Path | str) -> None:
-    """Raise OutputError for a stream that whoever started the run has closed."""
-    try:
-        os.fstat(stream)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    if (stream == 1 and sys.stdout is None) or (stream == 2 and sys.stderr is None):
-        raise OutputError(f"{path}: closed")
-
-
 def _write_whole(path: Path, pieces: Iterable[str]) -> None:
     """A temporary name in the same folder, flushed to the disk, then renamed."""
     temporary = None
@@ -218,78 +196,3 @@ def _write_whole(path: Path, pieces: Iterable[str]) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
-
-
-def _descriptor(path: Path) -> int | None:
-    """The stream of this process that a path stands for, None where it is a file."""
-    named = str(path)
-    match = _DESCRIPTOR.fullmatch(named)
-    return int(match[1]) if match else _STREAMS.get(named)
-
-
-def _pour(path: Path, pieces: Iterable[str]) -> None:
-    """Write into what is no regular file."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-    descriptor = _opened(path)
-    try:
-        for block in _blocks(pieces):
-            _write_all(descriptor, block.encode("utf-8", "backslashreplace"))
-    finally:
-        os.close(descriptor)
-
-
-def _opened(path: Path) -> int:
-    """A descriptor to write to. Somebody must read from a pipe soon; a run never waits for ever."""
-    if (stream := _descriptor(path)) is not None:
-        return os.dup(stream)
-    until = monotonic() + PATIENCE
-    while True:
-        try:
-            return os.open(path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-        except OSError as error:
-            if error.errno != errno.ENXIO or not path.is_fifo():
-                raise
-            if monotonic() > until:
-                raise OutputError(f"{path}: no program has read from this pipe for {PATIENCE:g} seconds") from error
-            sleep(0.05)
-
-
-def _unwritable(path: Path | str, error: OSError) -> OutputError:
-    return OutputError(f"{path}: can't be written: {files.reason(error)}")
-
-
-def show(pieces: Iterable[str]) -> None:
-    """Print a report. Raises OutputError where the standard output takes no more."""
-    _check_open(1, "the standard output")
-    try:
-        sys.stdout.flush()
-        for block in _blocks(pieces):
-            _write_all(sys.stdout.fileno(), block.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(f"the standard output: {files.reason(error)}") from error
-
-
-def _blocks(pieces: Iterable[str]) -> Iterator[str]:
-    """The text in blocks that are worth a call of the system."""
-    block: list[str] = []
-    size = 0
-    for piece in pieces:
-        block.append(piece)
-        size += len(piece)
-        if size >= BLOCK:
-            yield "".join(block)
-            block, size = [], 0
-    yield "".join(block)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    """Write on where the system took a part only, and wait for a pipe that takes nothing at the moment."""
-    rest = memoryview(data)
-    while rest:
-        try:
-            rest = rest[os.write(descriptor, rest) :]
-        except BlockingIOError:
-            select.select([], [descriptor], [])

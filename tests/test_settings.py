@@ -4,24 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from a11yaudit import config
-from a11yaudit.config import Config
 from a11yaudit.errors import ConfigError
+from a11yaudit.settings import Settings, find
 
 
 def test_given_a_pyproject_with_a_table_when_found_and_loaded_then_its_settings_are_there(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text('[tool.a11yaudit]\nselect = ["ads"]\nmin-score = 80\n[tool.a11yaudit.per-file-ignores]\n"old/*" = ["alt-text"]\n')
-    found = config.find(tmp_path)
+    found = find(tmp_path)
     assert found == file
-    loaded = config.load(file)
-    assert loaded == Config(select=("ads",), min_score=80, per_file_ignores={"old/*": ("alt-text",)})
+    loaded = Settings.load(file)
+    assert loaded == Settings(select=("ads",), min_score=80, per_file_ignores={"old/*": ("alt-text",)})
     assert (loaded.ignored_in("old/a.html"), loaded.ignored_in("new/a.html")) == (frozenset({"alt-text"}), frozenset())
 
 
 def test_given_a_pyproject_without_a_table_when_looked_for_then_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.other]\n")
-    assert config.find(tmp_path) is None
+    assert find(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -55,6 +54,6 @@ def test_given_a_bad_file_when_loaded_then_the_reason_names_file_and_place(tmp_p
     file = tmp_path / "a11yaudit.toml"
     file.write_text(text)
     with pytest.raises(ConfigError, match=reason) as caught:
-        config.load(file)
+        Settings.load(file)
     assert str(file) in str(caught.value)
     assert "\n" not in str(caught.value).removesuffix("\n")

@@ -48,7 +48,7 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class Config:
+class Settings:
     """The settings of a project; the fields are those of `rules/config.schema.json`."""
 
     select: tuple[str, ...] = ()
@@ -64,15 +64,28 @@ class Config:
     budgets: tuple[Budget, ...] = ()
 
     @classmethod
-    def load(cls, path: Path) -> "Config":
-        """The settings in a file. Raises ConfigError with the file, the place and the reason."""
-        return load(path)
+    def load(cls, path: Path) -> "Settings":
+        """Read and check a configuration file. Raises ConfigError with the file, the place and the reason in one line."""
+        table = _table(path)
+        _validate(path, table)
+        return cls(
+            select=tuple(table.get("select", ())),
+            ignore=tuple(table.get("ignore", ())),
+            fail_on=table.get("fail-on"),
+            fail_on_around=table.get("fail-on-around"),
+            no_article=table.get("no-article"),
+            min_score=table.get("min-score"),
+            severities=table.get("severities", {}),
+            thresholds=table.get("thresholds", {}),
+            per_file_ignores={pattern: tuple(names) for pattern, names in table.get("per-file-ignores", {}).items()},
+            budgets=tuple(_budget(item) for item in table.get("budgets", ())),
+        )
 
     @classmethod
-    def of_folder(cls, folder: Path) -> "Config":
+    def of_folder(cls, folder: Path) -> "Settings":
         """The settings of a folder: its `a11yaudit.toml` or `pyproject.toml`, else the defaults."""
         found = find(folder)
-        return load(found) if found else cls()
+        return cls.load(found) if found else cls()
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """Rules and aspects that are ignored in a file."""
@@ -86,24 +99,6 @@ def find(folder: Path) -> Path | None:
         if os.path.lexists(path) and (name != "pyproject.toml" or _table(path)):
             return path
     return None
-
-
-def load(path: Path) -> Config:
-    """Read and check a configuration file. Raises ConfigError with the file, the place and the reason in one line."""
-    table = _table(path)
-    _validate(path, table)
-    return Config(
-        select=tuple(table.get("select", ())),
-        ignore=tuple(table.get("ignore", ())),
-        fail_on=table.get("fail-on"),
-        fail_on_around=table.get("fail-on-around"),
-        no_article=table.get("no-article"),
-        min_score=table.get("min-score"),
-        severities=table.get("severities", {}),
-        thresholds=table.get("thresholds", {}),
-        per_file_ignores={pattern: tuple(names) for pattern, names in table.get("per-file-ignores", {}).items()},
-        budgets=tuple(_budget(item) for item in table.get("budgets", ())),
-    )
 
 
 def _budget(table: Mapping[str, Any]) -> Budget:
