@@ -16,7 +16,8 @@ HEAD = """# W3C's ACT rules
 
 [ACT rules](https://www.w3.org/WAI/standards-guidelines/act/rules/) define, for all tools alike, when a page breaks WCAG.
 Each has published test cases. A tool is *consistent* with a rule if it never calls a passed or inapplicable case failed and finds failed
-ones; *complete* if it finds all that it doesn't leave to a person, and names the right success criteria. This table was made by a run over test
+ones;
+*complete* if it finds all that it doesn't leave to a person, and names the right success criteria. This table was made by a run over test
 cases of W3C (commit 800c3b4 of w3c/wcag-act-rules) that this project was developed with; `tools/build_act_table.py` rebuilds it.
 
 A case that can't be decided from the file alone is left to a person (`cantTell`): the length and the sound of a clip are in another file
