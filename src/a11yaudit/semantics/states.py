@@ -84,12 +84,11 @@ def nested(found: bytearray, spans: Iterable[Span], bit: int) -> None:
 
 
 def _hidden_for_good(page: Page, styles: Styles) -> Iterator[int]:
-    """What a sheet hides on both screens and holds no prose: prose waits for a script or for a reader who unfolds it."""
-    flat = page.flat
-    hidden = [(n, name, values) for name, values in (("display", NONE), ("visibility", UNSEEN)) for n in styles.declaring(name)]
+    """What `display: none` hides on both screens and holds no prose: prose waits for a script or for a reader who unfolds it."""
+    flat, hidden = page.flat, styles.declaring("display")
     prose = [i for i in flat.texts if len(flat.nodes[i]) >= PROSE] if hidden else []
-    for number, name, values in hidden:
-        if bisect_left(prose, number) == bisect_left(prose, flat.end[number]) and styles.everywhere(number, name, values):
+    for number in hidden:
+        if bisect_left(prose, number) == bisect_left(prose, flat.end[number]) and styles.everywhere(number, "display", NONE):
             yield number
 
 
