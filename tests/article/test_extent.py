@@ -107,16 +107,3 @@ def test_given_scope_page_when_audited_then_nothing_stands_around() -> None:
     source = Source("a.html", page(top=f"<nav>{LINK}</nav>").encode(), "0" * 64)
     found = pipeline.audit(source, RULES, Limits(), "page").evaluation.findings
     assert {str(finding.part) for finding in found if finding.rule == "link-without-name"} == {"article"}
-
-
-LONG = "<p>In the spring the town will mend the wall at the quay, and for that the old crane must go to the yard for a year.</p>"
-
-
-@pytest.mark.parametrize(("name", "expected"), [("row-teaser", {"around"}), ("related-item", {"around"}), ("row-text", {"article"})])
-def test_given_a_second_row_of_paragraphs_when_its_boxes_are_teasers_then_it_is_not_the_articles(name: str, expected: set[str]) -> None:
-    rows = f'<div class="row"><div class="story-text">{TEXT * 40}</div></div>'
-    rows += (
-        f'<div class="row">{f"""<div class="{name}">{LONG}</div>""" * 3}<div class="{name}"><p>The crane {LINK} goes.</p>{LONG}</div></div>'
-    )
-    html = f'<!doctype html><html lang="en"><title>T</title><body><div><h1>The harbour stays open</h1>{rows}</div>'
-    assert part_of_here(html) == expected

@@ -6,7 +6,6 @@ The weights were set by reading development pages of a public collection (WCXB);
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from a11yaudit.article.body import notices
 from a11yaudit.article.body.layout import Layout
@@ -271,14 +270,8 @@ class _Chooser:
             len(layout.runs[i].text)
             for i in layout.runs_of(box)
             if layout.names[layout.of_run[i]] == "p" and len(layout.runs[i].text) >= SHORTEST_PARAGRAPH and layout.runs[i].link_share < 0.3
-            if not self._announces(layout.of_run[i], box)
         )
         return paragraphs >= 0.6 * layout.size[box]
-
-    def _announces(self, box: int, end: int) -> bool:
-        """Whether a box, or one around it up to another, is called a teaser or the like by its class."""
-        around = takewhile(lambda each: each >= end, self._layout.around(box))
-        return any(self._layout.says[each] & Says.RELATED for each in around)
 
     def _inside(self, root: int) -> list[int]:
         """The runs below a box that are the author's."""

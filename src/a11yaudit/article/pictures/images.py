@@ -251,7 +251,7 @@ def _beside(page: Page, zone: Zone, around: list[int]) -> bool:
         says = class_names.read_label(label) if label else 0
         if says & _BESIDE and not says & Says.ARTICLE:
             links = page.numbers("a")
-            count = bisect_left(links, page.flat.end[number]) - bisect_left(links, number)
+            count = bisect_left(links, page.flat.end[number]) - bisect_right(links, number)
             return count * NODES_PER_LINK >= page.flat.end[number] - number
     return False
 
