@@ -126,7 +126,7 @@ def test_given_a_report_when_filtered_and_copied_by_keyboard_then_only_what_fits
     page.keyboard.press("Enter")
     rules = page.eval_on_selector_all("tbody[data-rule]:not([hidden])", "all => all.map(e => e.dataset.rule)")
     assert rules == ["ad-label-read-aloud"]
-    assert page.text_content("[role=status]") == "1 finding copied."
+    assert page.text_content("[role=status]") == "Findings copied: 1."
     assert page.input_value("textarea").count("Screen readers read the label “Advertisement” as part of the article\\.") == 1
 
 
