@@ -252,7 +252,7 @@ def test_given_a_known_file_with_a_name_that_no_system_takes_when_compared_then_
     known = {"schema_version": "1.0", "files": {name: {"sha256": "", "sketch": [], "findings": [finding]}}}
     write({"a.html": CLEAN, "known.json": json.dumps(known)})
     code, out, _ = run("audit", "a.html", "--baseline", "known.json")
-    assert (code, "no longer there, but in the baseline: alt-missing: m" in out) == (0, True)
+    assert (code, "in the baseline but no longer found: alt-missing: m" in out) == (0, True)
 
 
 @pytest.mark.parametrize(

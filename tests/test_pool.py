@@ -159,7 +159,7 @@ def test_given_large_items_and_every_way_to_be_lost_when_run_then_each_other_one
     jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "MOST_MEMORY", 300 << 20)
-    monkeypatch.setattr(workers.clock, "PATIENCE", 20.0)
+    monkeypatch.setattr(clock, "PATIENCE", 20.0)
     reasons = {
         "waits": ("timeout", "not done after 10 seconds, 20 times --timeout"),
         "computes": ("timeout", "not done after 0.5 seconds of CPU time (--timeout)"),
