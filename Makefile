@@ -68,7 +68,7 @@ examples: $(VENV)/.run
 # unless pyproject.toml asks for others: make lock UPGRADE=--upgrade, or UPGRADE="--upgrade-package click".
 UPGRADE ?=
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config \
-  --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
+  --no-header --no-annotate --no-strip-extras --no-emit-index-url --no-emit-find-links $(UPGRADE)
 lock: $(VENV)/.run
 	$(BIN)/python -m pip install -q --disable-pip-version-check uv==0.13.9
 	$(LOCK) pyproject.toml -o requirements.lock
