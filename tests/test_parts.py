@@ -160,7 +160,7 @@ DOUBLE = {
     ),
     "drawing in a link": (
         '<p>Go <a href="/x"><svg role="img" viewBox="0 0 9 9"><path d="M0 0h9"/></svg></a></p>',
-        ["button-without-name"], ["svg-without-name"],
+        ["link-without-name"], ["svg-without-name"],
     ),
     "empty heading with an empty link": ('<h2><a href="/x"></a></h2>', ["link-without-name"], ["heading-empty"]),
     "lien sans texte": ('<p>Voir <a href="/x"></a></p>', ["link-without-name"], []),
