@@ -47,7 +47,7 @@ def test_given_a_page_that_cannot_be_audited_when_updated_then_its_findings_stay
 def test_given_no_baseline_when_asked_for_then_one_line_says_how_to_make_it(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page("a"))
     code, out, err = audit(tmp_path, "audit", ".", "--baseline", "known.json")
-    assert (code, out, err.count("\n"), "`a11yaudit baseline write` makes a baseline" in err) == (2, "", 1, True)
+    assert (code, out, err.count("\n"), "create one with `a11yaudit baseline write`" in err) == (2, "", 1, True)
 
 
 def test_given_a_broken_budget_when_audited_then_the_run_fails_and_names_it(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_given_200000_nested_elements_when_parsed_and_located_then_nothing_break
     [
         ("<p>" * 20, Limits(max_nodes=10), "more than 10 nodes"),
         ("<p " + " ".join(f"a{n}" for n in range(20)) + ">", Limits(max_attributes=10), "20 attributes"),
-        ("just text", Limits(), "no HTML"),
+        ("just text", Limits(), "not HTML"),
     ],
 )
 def test_given_a_page_past_a_limit_when_parsed_then_it_is_refused_with_the_reason(html: str, limits: Limits, reason: str) -> None:

@@ -176,7 +176,7 @@ def test_given_a_reviewed_run_when_printed_then_known_findings_changes_budgets_a
     assert [("critical (known) alt-missing" in line) for line in lines if " alt-missing " in line and "baseline" not in line] == [True]
     assert "a/b.html: harder by 1.8 grades than on main" in lines
     assert "a/b.html: budget: overall score is 62, below the least allowed of 80" in lines
-    assert "a/b.html: no longer there, but in the baseline: alt-missing: gone" in lines
+    assert "a/b.html: in the baseline but no longer found: alt-missing: gone" in lines
 
 
 def test_given_more_of_a_level_than_github_shows_when_annotated_then_the_count_has_its_place_among_the_ten() -> None:
