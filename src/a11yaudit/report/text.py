@@ -73,7 +73,8 @@ def _around(path: str, findings: Sequence[Finding], shared: Collection[str], ask
     counts = list(around(own))
     if counts:
         told = ", ".join(f"{rule} {count}" for rule, count in counts[:MOST_RULES])
-        more = f", {len(counts) - MOST_RULES} more rules" if len(counts) > MOST_RULES else ""
+        rest = len(counts) - MOST_RULES
+        more = f", {rest} more {'rule' if rest == 1 else 'rules'}" if rest > 0 else ""
         yield f"{path}: around the article, for the web team: {told}{more} (--part around shows where)"
 
 
